@@ -1,0 +1,1 @@
+"""The law and the logic: pure Python, standard library only, no clock, no input or output."""
