@@ -1,0 +1,41 @@
+"""Pages of the frame itself: reading preferences, a sign of life, and the pages for what went wrong."""
+
+from django.conf import settings
+from django.db import connection
+from django.http import HttpResponse, HttpResponseRedirect
+from django.shortcuts import render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.views.decorators.http import require_POST
+
+from yinuo.config.middleware import SIZES
+
+A_YEAR = 365 * 24 * 3600
+
+
+@require_POST
+def preferences(request):
+    """Remember language and print size in two cookies and go back (语言、大字版)."""
+    target = request.POST.get("next", "/")
+    if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
+        target = "/"
+    response = HttpResponseRedirect(target)
+    for name, known in (("language", dict(settings.LANGUAGES)), ("size", SIZES)):
+        value = request.POST.get(name)
+        if value in known:
+            response.set_cookie(name, value, max_age=A_YEAR, samesite="Lax", secure=settings.HTTPS)
+    return response
+
+
+def healthz(request):
+    """One query, one word: for a watchdog."""
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT 1")
+    return HttpResponse("ok", content_type="text/plain")
+
+
+def not_found(request, exception):
+    return render(request, "404.html", status=404)
+
+
+def failed(request):
+    return render(request, "500.html", status=500)

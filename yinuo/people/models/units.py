@@ -1,0 +1,69 @@
+"""Handling units (承办单位), their other names, what they came from and what took over from them."""
+
+from django.db import models
+
+from yinuo.people.models.congresses import Congress
+from yinuo.rules.terms import Term
+
+
+class UnitKind(Term):
+    GOVERNMENT = "government", "人民政府"
+    GOVERNMENT_OFFICE = "government-office", "政府办公室"
+    DEPARTMENT = "department", "政府部门"
+    SUPERVISION = "supervision", "监察委员会"
+    COURT = "court", "人民法院"
+    PROCURATORATE = "procuratorate", "人民检察院"
+    COMMITTEE_BODY = "committee-body", "人大机构"
+    ENTERPRISE = "enterprise", "国有企业"
+    OTHER = "other", "其他组织"
+
+
+class UnitQuerySet(models.QuerySet):
+    def in_being(self, today):
+        """Units that exist on this day; an abolished one keeps its record but gets nothing new."""
+        return self.filter(models.Q(abolished_on__isnull=True) | models.Q(abolished_on__gt=today))
+
+
+class Unit(models.Model):
+    """One unit that may be asked, assigned and held to its word."""
+
+    congress = models.ForeignKey(Congress, models.PROTECT, related_name="units")
+    name = models.CharField("全称", max_length=100)
+    short_name = models.CharField("简称", max_length=40)
+    kind = models.CharField("类别", max_length=20, choices=UnitKind.choices())
+    duties = models.TextField("职责", blank=True)
+    abolished_on = models.DateField("撤销日期", null=True, blank=True)
+    succeeded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
+
+    objects = UnitQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["congress_id", "name"]
+        constraints = [
+            models.UniqueConstraint(fields=["congress", "name"], name="unit_once"),
+            models.CheckConstraint(condition=models.Q(kind__in=UnitKind.values()), name="unit_kind_known"),
+        ]
+
+    def __str__(self):
+        return self.short_name or self.name
+
+    def answering_today(self) -> "Unit":
+        """The unit that answers for this one now: itself, or the last of its successors (职责承继)."""
+        unit, seen = self, {self.pk}
+        while unit.succeeded_by_id and unit.succeeded_by_id not in seen:
+            seen.add(unit.succeeded_by_id)
+            unit = unit.succeeded_by
+        return unit
+
+
+class UnitName(models.Model):
+    """Another name of a unit (别名、曾用名): how texts call it."""
+
+    unit = models.ForeignKey(Unit, models.CASCADE, related_name="other_names")
+    name = models.CharField("名称", max_length=100)
+
+    class Meta:
+        constraints = [models.UniqueConstraint(fields=["unit", "name"], name="other_name_once")]
+
+    def __str__(self):
+        return self.name

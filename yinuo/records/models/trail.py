@@ -1,0 +1,123 @@
+"""The trail (办理记录): who did what, when, to which thing; written once, each entry carrying the hash of the one before.
+
+A `Tracked` thing has a life cycle and a trail. Nothing else may write its status than `records.actions.move`.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from typing import ClassVar
+
+from django.conf import settings
+from django.db import models
+
+from yinuo.rules.lifecycle import Lifecycle, Move
+from yinuo.rules.terms import Role, Term
+
+
+def sm3(text: str) -> str:
+    """The national hash (国密 SM3, GB/T 32905) of a text, in hex."""
+    return hashlib.new("sm3", text.encode()).hexdigest()
+
+
+class Chain(models.Model):
+    """The head of one congress's trail: how many entries there are and the hash of the last."""
+
+    congress = models.OneToOneField("people.Congress", models.PROTECT, primary_key=True)
+    length = models.PositiveBigIntegerField(default=0)
+    head = models.CharField(max_length=64, default="0" * 64)
+
+
+class Entry(models.Model):
+    """One line of the trail: an act on a subject. Triggers refuse UPDATE and DELETE on both engines."""
+
+    congress = models.ForeignKey("people.Congress", models.PROTECT, related_name="+")
+    seq = models.PositiveBigIntegerField("序号")
+    kind = models.CharField("对象", max_length=40)
+    subject_id = models.BigIntegerField()
+    act = models.CharField("行为", max_length=40)
+    at = models.DateTimeField("时间")
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, null=True, related_name="+")
+    by_name = models.CharField("经办人", max_length=100)
+    for_name = models.CharField("代为录入的本人", max_length=100, blank=True)
+    source = models.CharField("原状态", max_length=40, blank=True)
+    target = models.CharField("新状态", max_length=40, blank=True)
+    detail = models.JSONField(default=dict)
+    previous = models.CharField(max_length=64)
+    hash = models.CharField(max_length=64)
+
+    class Meta:
+        ordering = ["congress_id", "seq"]
+        constraints = [models.UniqueConstraint(fields=["congress", "seq"], name="entry_seq_once")]
+        indexes = [models.Index(fields=["congress", "kind", "subject_id", "seq"], name="entry_of_subject")]
+
+    def __str__(self):
+        return f"{self.seq} {self.kind} {self.subject_id} {self.act}"
+
+    def sealed_text(self) -> str:
+        """The canonical text whose hash seals this entry together with the one before."""
+        values = {
+            "congress": self.congress_id,
+            "seq": self.seq,
+            "kind": self.kind,
+            "subject": self.subject_id,
+            "act": self.act,
+            "at": int(self.at.timestamp() * 1_000_000),
+            "by": self.by_id,
+            "by_name": self.by_name,
+            "for_name": self.for_name,
+            "source": self.source,
+            "target": self.target,
+            "detail": self.detail,
+            "previous": self.previous,
+        }
+        return json.dumps(values, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+
+    def seal(self) -> str:
+        return sm3(self.sealed_text())
+
+
+class Tracked(models.Model):
+    """A thing with a congress, a state out of its life cycle, and a trail."""
+
+    lifecycle: ClassVar[Lifecycle]
+    states: ClassVar[type[Term]]
+    kind: ClassVar[str]
+
+    congress = models.ForeignKey("people.Congress", models.PROTECT, related_name="+")
+    status = models.CharField("状态", max_length=40)
+
+    class Meta:
+        abstract = True
+
+    @property
+    def state(self) -> Term:
+        return self.states(self.status)
+
+    def roles_of(self, user) -> frozenset[Role]:
+        """Which roles this person holds towards this thing; nobody is the system (系统)."""
+        raise TypeError(f"{type(self).__name__} must say who holds which role")
+
+    def step(self, act: Term, user) -> Move:
+        """The move this act makes for this person now, or a refusal in a sentence."""
+        roles = frozenset({Role.SYSTEM}) if user is None else self.roles_of(user)
+        return self.lifecycle.step(act, state=self.state, roles=roles)
+
+    def may(self, act: Term, user) -> bool:
+        return any(move.act == act for move in self.moves(user))
+
+    def moves(self, user) -> list[Move]:
+        """What this person may do to it now; buttons come from here."""
+        return self.lifecycle.open_to(self.roles_of(user), self.state)
+
+    def trail(self) -> "models.QuerySet[Entry]":
+        return Entry.objects.filter(congress=self.congress_id, kind=self.kind, subject_id=self.pk)
+
+
+def status_known(states: type[Term], name: str) -> models.CheckConstraint:
+    """The database's own promise that a status is one of the table's."""
+    return models.CheckConstraint(condition=models.Q(status__in=states.values()), name=name)
+
+
+def held(roles: Iterable[Role], *wanted: Role) -> bool:
+    return bool(frozenset(roles) & frozenset(wanted))
