@@ -61,6 +61,10 @@ class Briefing(Tracked):
     def __str__(self):
         return self.title
 
+    @property
+    def room(self) -> str:
+        return f"briefing/{self.pk}"
+
     def get_absolute_url(self):
         return reverse("briefings:detail", args=[self.number])
 

@@ -37,6 +37,10 @@ class Question(Tracked):
     def __str__(self):
         return f"{'追问' if self.parent_id else '问题'}{self.order}"
 
+    @property
+    def room(self) -> str:
+        return f"briefing/{self.briefing_id}"
+
     def get_absolute_url(self):
         return f"{reverse('briefings:detail', args=[self.briefing.number])}#question-{self.pk}"
 

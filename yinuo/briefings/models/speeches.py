@@ -38,6 +38,10 @@ class Speech(Tracked):
     def __str__(self):
         return f"发言{self.order}"
 
+    @property
+    def room(self) -> str:
+        return f"briefing/{self.briefing_id}"
+
     def get_absolute_url(self):
         return f"{reverse('briefings:detail', args=[self.briefing.number])}#speech-{self.order}"
 

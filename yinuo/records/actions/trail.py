@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from yinuo.records import bell
 from yinuo.records.models import Chain, Entry
 from yinuo.records.models.trail import Tracked
 from yinuo.rules.lifecycle import Move, NotAllowed
@@ -44,6 +45,7 @@ def note(subject, act: Term, *, by, at, on_behalf_of: str = "", source: str = ""
         for_name=on_behalf_of,
         source=str(source),
         target=str(target),
+        room=getattr(subject, "room", ""),
         detail=detail,
         previous=chain.head,
     )
@@ -51,4 +53,5 @@ def note(subject, act: Term, *, by, at, on_behalf_of: str = "", source: str = ""
     entry.save(force_insert=True)
     chain.length, chain.head = entry.seq, entry.hash
     chain.save(update_fields=["length", "head"])
+    bell.ring_after_commit(entry)
     return entry

@@ -42,6 +42,7 @@ class Entry(models.Model):
     for_name = models.CharField("代为录入的本人", max_length=100, blank=True)
     source = models.CharField("原状态", max_length=40, blank=True)
     target = models.CharField("新状态", max_length=40, blank=True)
+    room = models.CharField("会场", max_length=40, blank=True)  # what live screens listen to, e.g. briefing/3
     detail = models.JSONField(default=dict)
     previous = models.CharField(max_length=64)
     hash = models.CharField(max_length=64)
@@ -49,7 +50,10 @@ class Entry(models.Model):
     class Meta:
         ordering = ["congress_id", "seq"]
         constraints = [models.UniqueConstraint(fields=["congress", "seq"], name="entry_seq_once")]
-        indexes = [models.Index(fields=["congress", "kind", "subject_id", "seq"], name="entry_of_subject")]
+        indexes = [
+            models.Index(fields=["congress", "kind", "subject_id", "seq"], name="entry_of_subject"),
+            models.Index(fields=["room", "seq"], name="entry_of_room", condition=~models.Q(room="")),
+        ]
 
     def __str__(self):
         return f"{self.seq} {self.kind} {self.subject_id} {self.act}"
@@ -68,6 +72,7 @@ class Entry(models.Model):
             "for_name": self.for_name,
             "source": self.source,
             "target": self.target,
+            "room": self.room,
             "detail": self.detail,
             "previous": self.previous,
         }
@@ -83,6 +88,7 @@ class Tracked(models.Model):
     lifecycle: ClassVar[Lifecycle]
     states: ClassVar[type[Term]]
     kind: ClassVar[str]
+    room = ""  # a thing that happens in a hall says which, e.g. "briefing/3"
 
     congress = models.ForeignKey("people.Congress", models.PROTECT, related_name="+")
     status = models.CharField("状态", max_length=40)
