@@ -22,7 +22,7 @@ class Activity(Tracked):
     kind = "activity"
 
     briefing = models.ForeignKey(Briefing, models.PROTECT, null=True, related_name="activities")
-    form = models.CharField("形式", max_length=30, choices=law.Form.choices())
+    form = models.CharField("形式", max_length=30, choices=law.Kind.choices())
     title = models.CharField("名称", max_length=200)
     organised_by = models.JSONField("组织", default=list)
     carried_out_by = models.CharField("开展", max_length=200, blank=True)

@@ -24,12 +24,12 @@ class BriefingQuerySet(models.QuerySet):
 class Briefing(Tracked):
     """One session. `stated` keeps what a published report says in figures; the record must add up to it."""
 
-    lifecycle = law.SESSION
-    states = law.SessionStatus
+    lifecycle = law.LIFECYCLE
+    states = law.Status
     kind = "briefing"
 
     number = models.CharField("编号", max_length=20)  # e.g. 2023-1
-    legal_kind = models.CharField("会议性质", max_length=30, choices=law.LegalKind.choices())
+    legal_kind = models.CharField("会议性质", max_length=30, choices=law.Kind.choices())
     title = models.CharField("会议名称", max_length=200)
     topic = models.ForeignKey(Topic, models.PROTECT, null=True, related_name="briefings")
     year = models.PositiveSmallIntegerField("年度")
@@ -54,7 +54,7 @@ class Briefing(Tracked):
     class Meta:
         ordering = ["congress_id", "-year", "-number"]
         constraints = [
-            status_known(law.SessionStatus, "briefing_status_known"),
+            status_known(law.Status, "briefing_status_known"),
             models.UniqueConstraint(fields=["congress", "number"], name="briefing_number_once"),
         ]
 

@@ -8,14 +8,14 @@ from yinuo.briefings.models.speeches import roles_with_speaker
 from yinuo.people.models import Delegation, Deputy, Unit
 from yinuo.people.standing import standing_of
 from yinuo.records.models.trail import Tracked, status_known
-from yinuo.rules import briefings as law
+from yinuo.rules import questions as law
 
 
 class Question(Tracked):
     """One question; a follow-up (追问) is a question with a parent."""
 
-    lifecycle = law.QUESTION
-    states = law.QuestionStatus
+    lifecycle = law.LIFECYCLE
+    states = law.Status
     kind = "question"
 
     briefing = models.ForeignKey(Briefing, models.PROTECT, related_name="questions")
@@ -32,7 +32,7 @@ class Question(Tracked):
 
     class Meta:
         ordering = ["briefing_id", "order", "id"]
-        constraints = [status_known(law.QuestionStatus, "question_status_known")]
+        constraints = [status_known(law.Status, "question_status_known")]
 
     def __str__(self):
         return f"{'追问' if self.parent_id else '问题'}{self.order}"

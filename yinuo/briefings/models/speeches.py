@@ -7,13 +7,13 @@ from yinuo.briefings.models.briefings import Briefing
 from yinuo.people.models import Delegation, Deputy, Group
 from yinuo.people.standing import standing_of
 from yinuo.records.models.trail import Tracked, status_known
-from yinuo.rules import briefings as law
+from yinuo.rules import speeches as law
 from yinuo.rules.terms import Role
 
 
 class Speech(Tracked):
-    lifecycle = law.SPEECH
-    states = law.SpeechStatus
+    lifecycle = law.LIFECYCLE
+    states = law.Status
     kind = "speech"
 
     briefing = models.ForeignKey(Briefing, models.PROTECT, related_name="speeches")
@@ -31,7 +31,7 @@ class Speech(Tracked):
         ordering = ["briefing_id", "order"]
         verbose_name_plural = "speeches"
         constraints = [
-            status_known(law.SpeechStatus, "speech_status_known"),
+            status_known(law.Status, "speech_status_known"),
             models.UniqueConstraint(fields=["briefing", "order"], name="speech_order_once"),
         ]
 
@@ -54,10 +54,10 @@ class Speech(Tracked):
 
 
 def roles_with_speaker(thing, user) -> frozenset[Role]:
-    """The person's roles, and lead deputy where the words are their own (本人)."""
+    """The person's roles; deputy only towards their own words (本人)."""
     standing = standing_of(user)
     if standing.congress_id != thing.congress_id:
         return frozenset()
     if standing.deputy_id and standing.deputy_id == thing.deputy_id:
-        return standing.roles | {Role.LEAD_DEPUTY}
-    return standing.roles
+        return standing.roles
+    return standing.roles - {Role.DEPUTY}

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from yinuo.people.standing import standing_of
 from yinuo.records.models.trail import Tracked, status_known
-from yinuo.rules import briefings as law
+from yinuo.rules import topics as law
 
 
 class TopicQuerySet(models.QuerySet):
@@ -18,8 +18,8 @@ class TopicQuerySet(models.QuerySet):
 
 
 class Topic(Tracked):
-    lifecycle = law.TOPIC
-    states = law.TopicStatus
+    lifecycle = law.LIFECYCLE
+    states = law.Status
     kind = "topic"
 
     title = models.CharField("议题", max_length=200)
@@ -38,7 +38,7 @@ class Topic(Tracked):
 
     class Meta:
         ordering = ["congress_id", "-year", "-id"]
-        constraints = [status_known(law.TopicStatus, "topic_status_known")]
+        constraints = [status_known(law.Status, "topic_status_known")]
 
     def __str__(self):
         return self.title
