@@ -27,17 +27,31 @@ Row = tuple[Term, Term, Term, set[Role]]
 
 
 class Lifecycle:
-    """The table of one life cycle: rows of (act, from, to, by), where it starts and where it may rest for good."""
+    """The table of one life cycle: rows of (act, from, to, by), where it starts and where it may rest for good.
 
-    def __init__(self, name: Term, *rows: Row, start: Term, ends: set[Term]) -> None:
+    `begun` is the act that brings one into being, and by whom; without it the system makes one by itself.
+    """
+
+    def __init__(
+        self, name: Term, *rows: Row, start: Term, ends: set[Term], begun: tuple[Term, set[Role]] | None = None
+    ) -> None:
         self.name = name
         self.start = start
         self.ends = frozenset(ends)
+        self.founding = Move(begun[0], start, start, frozenset(begun[1])) if begun else None
         self.moves: dict[tuple[Term, Term], Move] = {}
         for act, source, target, by in rows:
             if (act, source) in self.moves:
                 raise ValueError(f"{name.label}: two rows for {act.label} from {source.label}")
             self.moves[act, source] = Move(act, source, target, frozenset(by))
+
+    def begin(self, roles: Iterable[Role]) -> Move:
+        """The move that brings one into being (起办), or a refusal that says who may make it."""
+        if self.founding is None:
+            raise NotAllowed(f"{self.name.label}由系统自动建立")
+        if not self.founding.by & frozenset(roles):
+            raise NotAllowed(f"只有{self.who(self.founding)}可以{self.founding.act.label}")
+        return self.founding
 
     def open_to(self, roles: Iterable[Role], state: Term) -> list[Move]:
         """The moves that these roles may make from this state, in the order of the table."""
@@ -64,4 +78,6 @@ class Lifecycle:
 
     @property
     def acts(self) -> list[Term]:
-        return list(dict.fromkeys(move.act for move in self.moves.values()))
+        """Every act of the table, the founding one first."""
+        founding = [self.founding.act] if self.founding else []
+        return list(dict.fromkeys([*founding, *(move.act for move in self.moves.values())]))

@@ -45,6 +45,7 @@ class Role(Term):
     GOVERNMENT_OFFICE = "government-office", "政府办公室"
     UNIT_CLERK = "unit-clerk", "承办人"
     UNIT_LEADER = "unit-leader", "承办单位负责人"
+    LEAD_UNIT = "lead-unit", "主办单位"
     COUNTY_SC = "county-sc", "县区人大常委会"
     REVIEWER = "reviewer", "公开审查员"
     PUBLICITY = "publicity", "宣传员"
