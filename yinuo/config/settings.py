@@ -57,6 +57,7 @@ INSTALLED_APPS = [
     "allauth.account",
     "allauth.mfa",
     "allauth.usersessions",
+    "django.forms",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -99,10 +100,16 @@ TEMPLATES = [
                 "django.template.context_processors.i18n",
                 "yinuo.config.context.frame",
             ],
-            "builtins": ["yinuo.config.templatetags.yinuo", "django.templatetags.i18n", "template_partials.templatetags.partials"],
+            "builtins": [
+                "yinuo.config.templatetags.yinuo",
+                "django.templatetags.i18n",
+                "template_partials.templatetags.partials",
+            ],
         },
     }
 ]
+
+FORM_RENDERER = "yinuo.config.forms.Renderer"
 
 # -- database ---------------------------------------------------------------------------------------------------------
 
@@ -153,11 +160,16 @@ PASSWORD_HASHERS = [
 ]
 AUTH_PASSWORD_VALIDATORS = [
     {"NAME": f"django.contrib.auth.password_validation.{name}"}
-    for name in ("UserAttributeSimilarityValidator", "MinimumLengthValidator", "CommonPasswordValidator", "NumericPasswordValidator")
+    for name in (
+        "UserAttributeSimilarityValidator",
+        "MinimumLengthValidator",
+        "CommonPasswordValidator",
+        "NumericPasswordValidator",
+    )
 ]
 LOGIN_URL = "account_login"
 LOGIN_REDIRECT_URL = "desk"
-LOGOUT_REDIRECT_URL = "home"
+LOGOUT_REDIRECT_URL = "public:home"
 ACCOUNT_ADAPTER = "yinuo.people.accounts.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
@@ -215,4 +227,6 @@ LOGGING = {
     "root": {"handlers": ["console"], "level": "WARNING"},
 }
 
-warnings.filterwarnings("ignore", message="No directory at", module="whitenoise.base")  # static files are found in the package
+warnings.filterwarnings(
+    "ignore", message="No directory at", module="whitenoise.base"
+)  # static files are found in the package
