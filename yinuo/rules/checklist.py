@@ -3,7 +3,6 @@
 The page shows the list, the refusal repeats it, the test compares it.
 """
 
-
 from yinuo.rules.lifecycle import NotAllowed
 
 

@@ -17,7 +17,7 @@ class Grade(Term):
     """重庆市条例第二十六条 and general practice."""
 
     SATISFIED = "satisfied", "满意"
-    BASICALLY = "basically-satisfied", "基本满意"
+    BASICALLY = "basically", "基本满意"
     NOT_SATISFIED = "not-satisfied", "不满意"
 
 
@@ -25,6 +25,7 @@ class Dimension(Term):
     """What is rated (评价内容)."""
 
     ATTITUDE = "attitude", "办理态度"
+    PROCESS = "process", "办理过程"
     RESULT = "result", "办理结果"
     OVERALL = "overall", "总体评价"
 

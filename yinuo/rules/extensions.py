@@ -34,11 +34,11 @@ APPROVERS = {Role.COMMISSION, Role.GOVERNMENT_OFFICE}
 LIFECYCLE = Lifecycle(
     Subject.EXTENSION,
     # act          from             to                by
-    (Act.APPROVE,  Status.ASKED,    Status.APPROVED,  APPROVERS),
-    (Act.REFUSE,   Status.ASKED,    Status.REFUSED,   APPROVERS),
-    (Act.WITHDRAW, Status.ASKED,    Status.WITHDRAWN, UNIT),
-    (Act.TELL,     Status.APPROVED, Status.TOLD,      {*APPROVERS, *UNIT}),
-    (Act.TELL,     Status.REFUSED,  Status.TOLD,      {*APPROVERS, *UNIT}),
+    (Act.APPROVE, Status.ASKED, Status.APPROVED, APPROVERS),
+    (Act.REFUSE, Status.ASKED, Status.REFUSED, APPROVERS),
+    (Act.WITHDRAW, Status.ASKED, Status.WITHDRAWN, UNIT),
+    (Act.TELL, Status.APPROVED, Status.TOLD, {*APPROVERS, *UNIT}),
+    (Act.TELL, Status.REFUSED, Status.TOLD, {*APPROVERS, *UNIT}),
     start=Status.ASKED,
     ends={Status.TOLD, Status.WITHDRAWN},
     begun=(Act.ASK_EXTENSION, UNIT),

@@ -174,7 +174,9 @@ def missing_answers(answered: Mapping[str, bool]) -> list[str]:
     return [f"答复（{unit}）" for unit, done in answered.items() if not done]
 
 
-def missing_before_rehandle(*, comments: str, checked: bool, needs_check: bool, rounds: int, max_rounds: int) -> list[str]:
+def missing_before_rehandle(
+    *, comments: str, checked: bool, needs_check: bool, rounds: int, max_rounds: int
+) -> list[str]:
     """What a second round lacks (重新办理): the deputy's comments, an officer's check (上海市规定第二十一条), a round left."""
     return missing(
         (comments, "代表的具体意见"),

@@ -44,18 +44,18 @@ PUBLISHING = {Role.OFFICE, Role.PUBLICITY}
 LIFECYCLE = Lifecycle(
     Subject.OPINION,
     # act               from                    to                      by
-    (Act.COMPILE,       Status.COMPILED,        Status.COMPILED,        {Role.OFFICE, Role.COMMITTEE}),
-    (Act.SEND_BACK,     Status.COMPILED,        Status.COMPILED,        {Role.COUNCIL}),
-    (Act.APPROVE,       Status.COMPILED,        Status.APPROVED,        {Role.COUNCIL}),
-    (Act.DELIVER,       Status.APPROVED,        Status.DELIVERED,       {Role.OFFICE}),
-    (Act.SUBMIT,        Status.DELIVERED,       Status.DRAFT_SUBMITTED, REPORTING),
-    (Act.COMMENT,       Status.DRAFT_SUBMITTED, Status.COMMENTED,       {Role.COMMITTEE}),
-    (Act.FILE,          Status.COMMENTED,       Status.FILED,           REPORTING),
-    (Act.DELIBERATE,    Status.FILED,           Status.DELIBERATED,     {Role.SC_MEMBER, Role.OFFICE}),
-    (Act.VOTE,          Status.DELIBERATED,     Status.DELIBERATED,     {Role.CHAIR, Role.OFFICE}),
-    (Act.DEMAND_REPORT, Status.DELIBERATED,     Status.DELIVERED,       {Role.COUNCIL}),
-    (Act.PUBLISH,       Status.FILED,           Status.PUBLISHED,       PUBLISHING),
-    (Act.PUBLISH,       Status.DELIBERATED,     Status.PUBLISHED,       PUBLISHING),
+    (Act.COMPILE, Status.COMPILED, Status.COMPILED, {Role.OFFICE, Role.COMMITTEE}),
+    (Act.SEND_BACK, Status.COMPILED, Status.COMPILED, {Role.COUNCIL}),
+    (Act.APPROVE, Status.COMPILED, Status.APPROVED, {Role.COUNCIL}),
+    (Act.DELIVER, Status.APPROVED, Status.DELIVERED, {Role.OFFICE}),
+    (Act.SUBMIT, Status.DELIVERED, Status.DRAFT_SUBMITTED, REPORTING),
+    (Act.COMMENT, Status.DRAFT_SUBMITTED, Status.COMMENTED, {Role.COMMITTEE}),
+    (Act.FILE, Status.COMMENTED, Status.FILED, REPORTING),
+    (Act.DELIBERATE, Status.FILED, Status.DELIBERATED, {Role.SC_MEMBER, Role.OFFICE}),
+    (Act.VOTE, Status.DELIBERATED, Status.DELIBERATED, {Role.CHAIR, Role.OFFICE}),
+    (Act.DEMAND_REPORT, Status.DELIBERATED, Status.DELIVERED, {Role.COUNCIL}),
+    (Act.PUBLISH, Status.FILED, Status.PUBLISHED, PUBLISHING),
+    (Act.PUBLISH, Status.DELIBERATED, Status.PUBLISHED, PUBLISHING),
     start=Status.COMPILED,
     ends={Status.PUBLISHED},
     begun=(Act.COMPILE, {Role.OFFICE, Role.COMMITTEE}),
@@ -99,7 +99,10 @@ def missing_before_deliver(*, units: tuple[str, ...], number: str) -> list[str]:
 
 def missing_before_file(items: Mapping[str, str], *, signer: str) -> list[str]:
     """Which opinions the report does not answer (报送报告): one answer per item, signed."""
-    return [*(f"逐条回应（{item}）" for item, answer in items.items() if not answer.strip()), *missing((signer, "签发人"))]
+    return [
+        *(f"逐条回应（{item}）" for item, answer in items.items() if not answer.strip()),
+        *missing((signer, "签发人")),
+    ]
 
 
 def missing_before_publish(*, deputies_told: bool, secrecy_checked: bool) -> list[str]:

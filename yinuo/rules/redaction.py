@@ -5,7 +5,7 @@ A person confirms every passage; what only people can see (names of third partie
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from yinuo.rules.publication import Ground
 from yinuo.rules.terms import Term
@@ -40,13 +40,17 @@ _GAP = r"[ \u3000\-－—]?"
 _NOT_A_SUM = r"(?!\d|\.\d|[ \u3000]?[万亿千百]?[元吨亩人户家件个%％])"
 _MOBILE = rf"(?<!\d)(?:(?:\+|00)?86{_GAP})?1[3-9]\d{_GAP}\d{{4}}{_GAP}\d{{4}}{_NOT_A_SUM}"
 _LANDLINE = rf"(?<!\d)[(（]?0(?:10|2\d|[3-9]\d{{2}})[)）]?{_GAP}[2-9]\d{{6,7}}(?:{_GAP}[转]\d{{1,5}})?{_NOT_A_SUM}"
-_LABELLED = r"(?:电话|手机|传真|座机|热线)(?:号码)?[：:]\s*(\d{7,8})(?!\d)"
-_IDENTITY = r"(?<![\dA-Za-z])([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
+_LABELLED = r"(?:电话|手机|传真|座机|热线)(?:号码)?[：:][\s\u3000]*(\d{7,8})(?!\d)"
+_IDENTITY = (
+    r"(?<![\dA-Za-z])([1-9]\d{5}(?:18|19|20)\d{2}(?:0[1-9]|1[0-2])(?:0[1-9]|[12]\d|3[01])\d{3}[\dXx])(?![\dA-Za-z])"
+)
 _BANK = r"(?<!\d)([2-6]\d{3}(?:[ ]?\d{4}){3}(?:[ ]?\d{1,3})?)(?!\d)"
 _EMAIL = r"[A-Za-z0-9][A-Za-z0-9._%+\-]*@[A-Za-z0-9\-]+(?:\.[A-Za-z0-9\-]+)*\.[A-Za-z]{2,}"
-_ACCOUNT = r"(?:微信|QQ|qq|扣扣)(?:号码|号)?\s*[：:]\s*([A-Za-z0-9_\-]{5,20})"
-_CERTIFICATE = r"代表证(?:件)?(?:编)?号(?:码)?\s*[：:]\s*([A-Za-z0-9\-]{2,20})"
-_ADDRESS = r"(?:家庭住址|现住址|住址|通讯地址|通信地址|联系地址)\s*[：:]\s*([^\s，。；;,\n]{4,60})"
+_ACCOUNT = r"(?:微信|QQ|qq|扣扣)(?:号码|号)?[\s\u3000]*[：:][\s\u3000]*([A-Za-z0-9_\-]{5,20})"
+_CERTIFICATE = r"代表证(?:件)?(?:编)?号(?:码)?[\s\u3000]*[：:][\s\u3000]*([A-Za-z0-9\-]{2,20})"
+_ADDRESS = (
+    r"(?:家庭住址|现住址|住址|通讯地址|通信地址|联系地址)[\s\u3000]*[：:][\s\u3000]*([^\s\u3000，。；;,\n]{4,60})"
+)
 _ROOM = r"[\u4e00-\u9fff]{2,20}(?:路|街|巷|道|村|小区|花园|家园|苑)\d{1,5}号?[^\s，。；;,\n]{0,12}?\d{1,5}(?:室|户)"
 
 _PATTERNS: tuple[tuple[Datum, Ground, re.Pattern[str]], ...] = tuple(
@@ -121,9 +125,12 @@ def _luhn_checks(number: str) -> bool:
 
 
 def _without_overlap(spans: list[Span]) -> list[Span]:
-    """The longer of two that overlap stays."""
+    """Two that overlap become one that covers both, of the longer one's kind."""
     kept: list[Span] = []
-    for span in sorted(spans, key=lambda span: (-(span.end - span.start), span.start)):
-        if all(span.end <= other.start or other.end <= span.start for other in kept):
-            kept.append(span)
-    return sorted(kept)
+    for span in sorted(spans):
+        if kept and span.start < kept[-1].end:
+            last = kept.pop()
+            longer = max(last, span, key=lambda span: span.end - span.start)
+            span = replace(longer, start=last.start, end=max(last.end, span.end))
+        kept.append(span)
+    return kept

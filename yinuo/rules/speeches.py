@@ -49,21 +49,21 @@ RETREATING = {Role.DEPUTY, Role.DELEGATION_HEAD, Role.GROUP_CONVENER}
 LIFECYCLE = Lifecycle(
     Subject.SPEECH,
     # act           from                     to                       by
-    (Act.SUBMIT,    Status.NOMINATED,        Status.SUBMITTED,        OWN),
-    (Act.SEND_BACK, Status.SUBMITTED,        Status.NOMINATED,        REVIEWERS),
-    (Act.REVIEW,    Status.SUBMITTED,        Status.REVIEWED,         REVIEWERS),
-    (Act.SCHEDULE,  Status.REVIEWED,         Status.SCHEDULED,        {Role.OFFICE, Role.SECRETARY_GENERAL}),
-    (Act.DELIVER,   Status.SCHEDULED,        Status.DELIVERED,        FLOOR),
-    (Act.HAND_IN,   Status.REVIEWED,         Status.DELIVERED,        {Role.DEPUTY, Role.OFFICE}),
-    (Act.HAND_IN,   Status.SCHEDULED,        Status.DELIVERED,        {Role.DEPUTY, Role.OFFICE}),
-    (Act.CORRECT,   Status.DELIVERED,        Status.DELIVERED,        {Role.DEPUTY, Role.OFFICE}),
-    (Act.CONFIRM,   Status.DELIVERED,        Status.RECORD_CONFIRMED, {Role.DEPUTY, Role.OFFICE}),  # office: signed on paper
-    (Act.CONVERT,   Status.RECORD_CONFIRMED, Status.CONVERTED,        {Role.COMMISSION}),
-    (Act.LINK,      Status.CONVERTED,        Status.LINKED,           {Role.COMMISSION, Role.SYSTEM}),
-    (Act.WITHDRAW,  Status.NOMINATED,        Status.WITHDRAWN,        RETREATING),
-    (Act.WITHDRAW,  Status.SUBMITTED,        Status.WITHDRAWN,        RETREATING),
-    (Act.WITHDRAW,  Status.REVIEWED,         Status.WITHDRAWN,        RETREATING),
-    (Act.WITHDRAW,  Status.SCHEDULED,        Status.WITHDRAWN,        RETREATING),
+    (Act.SUBMIT, Status.NOMINATED, Status.SUBMITTED, OWN),
+    (Act.SEND_BACK, Status.SUBMITTED, Status.NOMINATED, REVIEWERS),
+    (Act.REVIEW, Status.SUBMITTED, Status.REVIEWED, REVIEWERS),
+    (Act.SCHEDULE, Status.REVIEWED, Status.SCHEDULED, {Role.OFFICE, Role.SECRETARY_GENERAL}),
+    (Act.DELIVER, Status.SCHEDULED, Status.DELIVERED, FLOOR),
+    (Act.HAND_IN, Status.REVIEWED, Status.DELIVERED, {Role.DEPUTY, Role.OFFICE}),
+    (Act.HAND_IN, Status.SCHEDULED, Status.DELIVERED, {Role.DEPUTY, Role.OFFICE}),
+    (Act.CORRECT, Status.DELIVERED, Status.DELIVERED, {Role.DEPUTY, Role.OFFICE}),
+    (Act.CONFIRM, Status.DELIVERED, Status.RECORD_CONFIRMED, {Role.DEPUTY, Role.OFFICE}),  # office: signed on paper
+    (Act.CONVERT, Status.RECORD_CONFIRMED, Status.CONVERTED, {Role.COMMISSION}),
+    (Act.LINK, Status.CONVERTED, Status.LINKED, {Role.COMMISSION, Role.SYSTEM}),
+    (Act.WITHDRAW, Status.NOMINATED, Status.WITHDRAWN, RETREATING),
+    (Act.WITHDRAW, Status.SUBMITTED, Status.WITHDRAWN, RETREATING),
+    (Act.WITHDRAW, Status.REVIEWED, Status.WITHDRAWN, RETREATING),
+    (Act.WITHDRAW, Status.SCHEDULED, Status.WITHDRAWN, RETREATING),
     start=Status.NOMINATED,
     ends={Status.LINKED, Status.WITHDRAWN},
     begun=(Act.NOMINATE, NOMINATORS),
@@ -112,5 +112,9 @@ def missing_before_convert(matters: tuple[Matter, ...], *, split_confirmed: bool
     return [
         *missing((split_confirmed, "代表确认事项拆分（一事一议）")),
         *(f"第{place}件的标题" for place, matter in enumerate(matters, 1) if not matter.title.strip()),
-        *(f"代表确认“{matter.title}”的文字" for matter in matters if matter.title.strip() and not matter.wording_confirmed),
+        *(
+            f"代表确认“{matter.title}”的文字"
+            for matter in matters
+            if matter.title.strip() and not matter.wording_confirmed
+        ),
     ]

@@ -44,7 +44,7 @@ class Act(Term):
 
 class Status(Term):
     DRAFT = "draft", "草稿"
-    COSIGNING = "cosigning", "联名中"
+    COSIGNING = "co-signing", "联名中"
     SUBMITTED = "submitted", "已提交"
     REGISTERED = "registered", "已登记"
     MERGED = "merged", "已并案"
@@ -74,59 +74,61 @@ DERIVED = {Role.SYSTEM, Role.COMMISSION}
 LIFECYCLE = Lifecycle(
     Subject.SUGGESTION,
     # act                from                     to                       by
-    (Act.REVISE,         Status.DRAFT,            Status.DRAFT,            WRITERS),
-    (Act.ASK_COSIGN,     Status.DRAFT,            Status.COSIGNING,        LEAD),
-    (Act.COSIGN,         Status.COSIGNING,        Status.COSIGNING,        {Role.COSIGNER}),
-    (Act.DECLINE,        Status.COSIGNING,        Status.COSIGNING,        {Role.COSIGNER}),
-    (Act.REVISE,         Status.COSIGNING,        Status.DRAFT,            LEAD),  # a new text needs new signatures
-    (Act.SUBMIT,         Status.DRAFT,            Status.SUBMITTED,        WRITERS),
-    (Act.SUBMIT,         Status.COSIGNING,        Status.SUBMITTED,        LEAD),
-    (Act.SEND_BACK,      Status.SUBMITTED,        Status.DRAFT,            {Role.COMMISSION}),
-    (Act.REFUSE,         Status.SUBMITTED,        Status.NOT_ACCEPTED,     {Role.COMMISSION}),
-    (Act.REGISTER,       Status.SUBMITTED,        Status.REGISTERED,       {Role.COMMISSION}),
-    (Act.MERGE,          Status.REGISTERED,       Status.MERGED,           {Role.COMMISSION}),
-    (Act.SEPARATE,       Status.MERGED,           Status.REGISTERED,       {Role.COMMISSION}),
-    (Act.REPLY,          Status.MERGED,           Status.REPLIED,          UNIT),  # each merged one still gets an answer
-    (Act.ASSIGN,         Status.REGISTERED,       Status.ASSIGNED,         ASSIGNERS),
-    (Act.REASSIGN,       Status.ASSIGNED,         Status.ASSIGNED,         OFFICERS),
-    (Act.REASSIGN,       Status.IN_HANDLING,      Status.ASSIGNED,         OFFICERS),
-    (Act.OBJECT,         Status.ASSIGNED,         Status.ASSIGNED,         LEAD),
-    (Act.BEGIN,          Status.ASSIGNED,         Status.IN_HANDLING,      {Role.SYSTEM}),  # every answering unit accepted
-    (Act.CHOOSE_KEY,     Status.ASSIGNED,         Status.ASSIGNED,         {Role.COUNCIL}),
-    (Act.CHOOSE_KEY,     Status.IN_HANDLING,      Status.IN_HANDLING,      {Role.COUNCIL}),
-    (Act.EXTEND,         Status.IN_HANDLING,      Status.IN_HANDLING,      OFFICERS),
-    (Act.REPLY,          Status.IN_HANDLING,      Status.REPLIED,          UNIT),
-    (Act.ASK_EVALUATION, Status.REPLIED,          Status.REPLIED,          DERIVED),
-    (Act.EVALUATE,       Status.REPLIED,          Status.EVALUATED,        LEAD),
-    (Act.LAPSE,          Status.REPLIED,          Status.UNRATED,          {Role.SYSTEM}),  # 重庆市条例第二十九条
-    (Act.REHANDLE,       Status.EVALUATED,        Status.REHANDLING,       {*OFFICERS, Role.SYSTEM}),
-    (Act.EXPLAIN,        Status.EVALUATED,        Status.EXPLAINED,        {Role.COMMISSION}),
-    (Act.ASSESS,         Status.EVALUATED,        Status.UNDER_ASSESSMENT, {Role.COMMISSION}),
-    (Act.REPLY,          Status.REHANDLING,       Status.REPLIED,          UNIT),
-    (Act.REHANDLE,       Status.UNDER_ASSESSMENT, Status.REHANDLING,       OFFICERS),
-    (Act.EXPLAIN,        Status.UNDER_ASSESSMENT, Status.EXPLAINED,        {Role.COMMISSION}),
-    (Act.TRACK,          Status.EVALUATED,        Status.TRACKING,         DERIVED),
-    (Act.TRACK,          Status.UNRATED,          Status.TRACKING,         DERIVED),
-    (Act.TRACK,          Status.EXPLAINED,        Status.TRACKING,         DERIVED),
-    (Act.CLOSE,          Status.EVALUATED,        Status.CLOSED,           DERIVED),
-    (Act.CLOSE,          Status.UNRATED,          Status.CLOSED,           DERIVED),
-    (Act.CLOSE,          Status.EXPLAINED,        Status.CLOSED,           DERIVED),
-    (Act.CLOSE,          Status.TRACKING,         Status.CLOSED,           DERIVED),
-    (Act.REOPEN,         Status.CLOSED,           Status.TRACKING,         {Role.COMMISSION}),
-    (Act.REHANDLE,       Status.CLOSED,           Status.REHANDLING,       {Role.COMMISSION}),
-    (Act.ARCHIVE,        Status.CLOSED,           Status.ARCHIVED,         {Role.ARCHIVIST}),
-    (Act.WITHDRAW,       Status.DRAFT,            Status.WITHDRAWN,        LEAD),
-    (Act.WITHDRAW,       Status.COSIGNING,        Status.WITHDRAWN,        LEAD),
-    (Act.WITHDRAW,       Status.SUBMITTED,        Status.WITHDRAWN,        LEAD),
-    (Act.WITHDRAW,       Status.REGISTERED,       Status.WITHDRAWN,        LEAD),
-    (Act.WITHDRAW,       Status.MERGED,           Status.WITHDRAWN,        LEAD),
-    (Act.WITHDRAW,       Status.ASSIGNED,         Status.WITHDRAWN,        LEAD),
-    (Act.WITHDRAW,       Status.IN_HANDLING,      Status.WITHDRAWN,        LEAD),
+    (Act.REVISE, Status.DRAFT, Status.DRAFT, WRITERS),
+    (Act.ASK_COSIGN, Status.DRAFT, Status.COSIGNING, LEAD),
+    (Act.COSIGN, Status.COSIGNING, Status.COSIGNING, {Role.COSIGNER}),
+    (Act.DECLINE, Status.COSIGNING, Status.COSIGNING, {Role.COSIGNER}),
+    (Act.REVISE, Status.COSIGNING, Status.DRAFT, LEAD),  # a new text needs new signatures
+    (Act.SUBMIT, Status.DRAFT, Status.SUBMITTED, WRITERS),
+    (Act.SUBMIT, Status.COSIGNING, Status.SUBMITTED, LEAD),
+    (Act.SEND_BACK, Status.SUBMITTED, Status.DRAFT, {Role.COMMISSION}),
+    (Act.REFUSE, Status.SUBMITTED, Status.NOT_ACCEPTED, {Role.COMMISSION}),
+    (Act.REGISTER, Status.SUBMITTED, Status.REGISTERED, {Role.COMMISSION}),
+    (Act.MERGE, Status.REGISTERED, Status.MERGED, {Role.COMMISSION}),
+    (Act.SEPARATE, Status.MERGED, Status.REGISTERED, {Role.COMMISSION}),
+    (Act.REPLY, Status.MERGED, Status.REPLIED, UNIT),  # each merged one still gets an answer
+    (Act.ASSIGN, Status.REGISTERED, Status.ASSIGNED, ASSIGNERS),
+    (Act.REASSIGN, Status.ASSIGNED, Status.ASSIGNED, OFFICERS),
+    (Act.REASSIGN, Status.IN_HANDLING, Status.ASSIGNED, OFFICERS),
+    (Act.OBJECT, Status.ASSIGNED, Status.ASSIGNED, LEAD),
+    (Act.BEGIN, Status.ASSIGNED, Status.IN_HANDLING, {Role.SYSTEM}),  # every answering unit accepted
+    (Act.CHOOSE_KEY, Status.ASSIGNED, Status.ASSIGNED, {Role.COUNCIL}),
+    (Act.CHOOSE_KEY, Status.IN_HANDLING, Status.IN_HANDLING, {Role.COUNCIL}),
+    (Act.EXTEND, Status.IN_HANDLING, Status.IN_HANDLING, OFFICERS),
+    (Act.REPLY, Status.IN_HANDLING, Status.REPLIED, UNIT),
+    (Act.ASK_EVALUATION, Status.REPLIED, Status.REPLIED, DERIVED),
+    (Act.EVALUATE, Status.REPLIED, Status.EVALUATED, LEAD),
+    (Act.LAPSE, Status.REPLIED, Status.UNRATED, {Role.SYSTEM}),  # 重庆市条例第二十九条
+    (Act.REHANDLE, Status.EVALUATED, Status.REHANDLING, {*OFFICERS, Role.SYSTEM}),
+    (Act.EXPLAIN, Status.EVALUATED, Status.EXPLAINED, {Role.COMMISSION}),
+    (Act.ASSESS, Status.EVALUATED, Status.UNDER_ASSESSMENT, {Role.COMMISSION}),
+    (Act.REPLY, Status.REHANDLING, Status.REPLIED, UNIT),
+    (Act.REHANDLE, Status.UNDER_ASSESSMENT, Status.REHANDLING, OFFICERS),
+    (Act.EXPLAIN, Status.UNDER_ASSESSMENT, Status.EXPLAINED, {Role.COMMISSION}),
+    (Act.TRACK, Status.EVALUATED, Status.TRACKING, DERIVED),
+    (Act.TRACK, Status.UNRATED, Status.TRACKING, DERIVED),
+    (Act.TRACK, Status.EXPLAINED, Status.TRACKING, DERIVED),
+    (Act.CLOSE, Status.EVALUATED, Status.CLOSED, DERIVED),
+    (Act.CLOSE, Status.UNRATED, Status.CLOSED, DERIVED),
+    (Act.CLOSE, Status.EXPLAINED, Status.CLOSED, DERIVED),
+    (Act.CLOSE, Status.TRACKING, Status.CLOSED, DERIVED),
+    (Act.REOPEN, Status.CLOSED, Status.TRACKING, {Role.COMMISSION}),
+    (Act.REHANDLE, Status.CLOSED, Status.REHANDLING, {Role.COMMISSION}),
+    (Act.ARCHIVE, Status.CLOSED, Status.ARCHIVED, {Role.ARCHIVIST}),
+    (Act.WITHDRAW, Status.DRAFT, Status.WITHDRAWN, LEAD),
+    (Act.WITHDRAW, Status.COSIGNING, Status.WITHDRAWN, LEAD),
+    (Act.WITHDRAW, Status.SUBMITTED, Status.WITHDRAWN, LEAD),
+    (Act.WITHDRAW, Status.REGISTERED, Status.WITHDRAWN, LEAD),
+    (Act.WITHDRAW, Status.MERGED, Status.WITHDRAWN, LEAD),
+    (Act.WITHDRAW, Status.ASSIGNED, Status.WITHDRAWN, LEAD),
+    (Act.WITHDRAW, Status.IN_HANDLING, Status.WITHDRAWN, LEAD),
     start=Status.DRAFT,
     ends={Status.ARCHIVED, Status.NOT_ACCEPTED, Status.WITHDRAWN},
     begun=(Act.DRAFT, {Role.DEPUTY, *WRITERS}),
 )
 # fmt: on
+
+AWAITING_REPLY = (Status.ASSIGNED.value, Status.IN_HANDLING.value, Status.REHANDLING.value)
 
 
 class Phase(Term):
