@@ -1,0 +1,139 @@
+"""The command `yinuo` (命令行): one table of commands, one thin function each.
+
+A new command is one row in COMMANDS with its two functions: what it takes, what it does. What a command needs is
+imported inside its function, so that `yinuo due` answers without starting Django.
+"""
+
+import argparse
+import json
+import re
+import sys
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import Any, NoReturn
+
+USAGE = 2  # the exit code for a command that was not understood
+
+REFUSALS = (  # argparse's own sentences, said in Chinese too
+    (re.compile(r"argument (\S+): not allowed with argument (\S+)"), r"\1不能与\2同时使用"),
+    (re.compile(r"one of the arguments (.+) is required"), r"请从\1中选一个"),
+    (re.compile(r"the following arguments are required: (.+)"), r"缺少\1"),
+    (re.compile(r"unrecognized arguments: (.+)"), r"不认识\1"),
+    (re.compile(r"argument (.+): expected one argument"), r"\1后面要写一个值"),
+    (re.compile(r"argument (.+): invalid choice: (\S+) \(choose from (.*)\)"), r"\1没有\2，可选\3"),
+    (re.compile(r"argument (\S+): ignored explicit argument (\S+)"), r"\1不带值，多了\2"),
+)
+
+
+class Help(argparse.HelpFormatter):
+    """Help with Chinese and English headings."""
+
+    def add_usage(self, usage: Any, actions: Any, groups: Any, prefix: str | None = None) -> None:
+        super().add_usage(usage, actions, groups, "用法 · usage: " if prefix is None else prefix)
+
+
+class Parser(argparse.ArgumentParser):
+    """A parser that explains and refuses in Chinese and English, and does not guess shortened options."""
+
+    def __init__(self, **settings: Any) -> None:
+        super().__init__(allow_abbrev=False, add_help=False, formatter_class=Help, **settings)
+        self._positionals.title, self._optionals.title = "命令 · commands", "选项 · options"
+        self.add_argument("-h", "--help", action="help", help="显示用法 · show this help")
+
+    def error(self, message: str) -> NoReturn:
+        said = message.removeprefix("argument ") if " · " in message else message
+        for pattern, chinese in REFUSALS:
+            if pattern.fullmatch(message):
+                said = f"{pattern.sub(chinese, message)} · {message}"
+        self.exit(USAGE, f"{self.prog}: {said}\n{self.prog} --help：查看用法 · how to use it\n")
+
+
+@dataclass(frozen=True)
+class Command:
+    """One sub-command (子命令): its name, its help, the arguments it takes and the function that runs it."""
+
+    name: str
+    help: str
+    arguments: Callable[[argparse.ArgumentParser], None]
+    run: Callable[[argparse.Namespace], int]
+
+
+def due_arguments(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument(
+        "--from",
+        dest="start",
+        metavar="2025-11-15",
+        required=True,
+        type=_day,
+        help="起算日（如交办之日），当日不计 · the day it starts, itself not counted",
+    )  # fmt: skip – one line of argument, one of help
+    limit = parser.add_mutually_exclusive_group(required=True)
+    limit.add_argument("--months", type=_count, metavar="N", help="按月 · calendar months")
+    limit.add_argument("--workdays", type=_count, metavar="N", help="按工作日 · working days")
+    limit.add_argument("--days", type=_count, metavar="N", help="按日 · calendar days")
+    parser.add_argument("--no-roll", action="store_true", help="末日遇休息日不顺延 · a last day off does not move")
+    parser.add_argument("--days-list", action="store_true", help="逐日列出 · list every day")
+    parser.add_argument("--json", action="store_true", help="机读输出 · for machines")
+    parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="推算过程的语言 · language of the steps")
+
+
+def due(options: argparse.Namespace) -> int:
+    """Work out a due date and say how (计算到期日)."""
+    from yinuo.rules.deadlines import deadline
+    from yinuo.rules.limits import DIFFICULT, ORDINARY, Limit
+    from yinuo.rules.reckoning import as_dict, as_lines
+    from yinuo.rules.workdays import PUBLISHED, OutOfRange
+
+    given = Limit(months=options.months, workdays=options.workdays, days=options.days)
+    limit = {3: ORDINARY, 6: DIFFICULT}.get(options.months, given)
+    try:
+        answer = deadline(options.start, limit, PUBLISHED, roll=not options.no_roll)
+    except OutOfRange as error:
+        print(f"yinuo due: {error}", file=sys.stderr)
+        return USAGE
+    if options.json:
+        print(json.dumps(as_dict(answer, options.lang, day_by_day=options.days_list), ensure_ascii=False, indent=2))
+    else:
+        print("\n".join(as_lines(answer, options.lang, day_by_day=options.days_list)))
+    return 0
+
+
+COMMANDS = (Command("due", "计算到期日并说明来由 · work out a due date and say how", due_arguments, due),)
+
+
+def parser() -> Parser:
+    """All commands in one parser (全部命令)."""
+    whole = Parser(prog="yinuo", description="一诺：说过的，跟踪到办成 · what was said, tracked until it is done")
+    commands = whole.add_subparsers(dest="command", metavar="命令 command", required=True, parser_class=Parser)
+    for command in COMMANDS:
+        own = commands.add_parser(command.name, help=command.help, description=command.help)
+        command.arguments(own)
+        own.set_defaults(run=command.run)
+    return whole
+
+
+def main(words: Sequence[str] | None = None) -> int:
+    """Run one command and return its exit code (入口); 2 means the command was not understood."""
+    options = parser().parse_args(words)
+    run: Callable[[argparse.Namespace], int] = options.run
+    return run(options)
+
+
+def _day(text: str) -> object:
+    from yinuo.rules.calendars.notice import read_day
+
+    try:
+        return read_day(text)
+    except ValueError as error:
+        raise argparse.ArgumentTypeError(str(error)) from None
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and len(text) < 9 and int(text) > 0:
+        return int(text)
+    shown = text[:20]
+    raise argparse.ArgumentTypeError(f"“{shown}”请改为1以上的整数 · “{shown}” should be a whole number from 1")
+
+
+if __name__ == "__main__":
+    sys.exit(main())
