@@ -65,7 +65,14 @@ def centrality(graph: Links) -> tuple[list[Central], list[Reason]]:
     else:
         notes.append(Reason("{n}户、{m}条关系，规模过大，未计算中介中心性", n=size, m=len(graph.amounts)))
     rows = [
-        Central(firm, float(sold[i]), float(bought[i]), None if between is None else float(between[i]), float(pull[i]))
+        Central(
+            firm=firm,
+            sold=float(sold[i]),
+            bought=float(bought[i]),
+            betweenness=None if between is None else float(between[i]),
+            pull=float(pull[i]),
+            reliance=float(reliance[i]),
+        )
         for i, firm in enumerate(graph.firms)
     ]
     return sorted(rows, key=lambda row: -row.pull), notes
