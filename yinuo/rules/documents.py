@@ -53,33 +53,34 @@ COUNTERSIGNERS = {Role.COMMISSION, Role.COMMITTEE, Role.GOVERNMENT_OFFICE, Role.
 SIGNERS = {Role.UNIT_LEADER, Role.SECRETARY_GENERAL, Role.COUNCIL}
 RECEIVERS = {*REGISTRY, Role.DEPUTY, Role.LEAD_DEPUTY, Role.COSIGNER, Role.COMMITTEE, Role.SYSTEM}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.DOCUMENT,
     # act             from                  to                    by
-    (Act.REVISE, Status.DRAFTED, Status.DRAFTED, DRAFTERS),
-    (Act.CHECK, Status.DRAFTED, Status.CHECKED, REGISTRY),
-    (Act.COUNTERSIGN, Status.CHECKED, Status.COUNTERSIGNED, COUNTERSIGNERS),
+    (Act.REVISE,      Status.DRAFTED,       Status.DRAFTED,       DRAFTERS),
+    (Act.CHECK,       Status.DRAFTED,       Status.CHECKED,       REGISTRY),
+    (Act.COUNTERSIGN, Status.CHECKED,       Status.COUNTERSIGNED, COUNTERSIGNERS),
     (Act.COUNTERSIGN, Status.COUNTERSIGNED, Status.COUNTERSIGNED, COUNTERSIGNERS),  # the next office
-    (Act.SIGN, Status.CHECKED, Status.SIGNED, SIGNERS),  # nobody to countersign
-    (Act.SIGN, Status.COUNTERSIGNED, Status.SIGNED, SIGNERS),
-    (Act.NUMBER, Status.SIGNED, Status.NUMBERED, REGISTRY),
-    (Act.SEAL, Status.NUMBERED, Status.SEALED, REGISTRY),
-    (Act.SEND, Status.SEALED, Status.SENT, REGISTRY),
-    (Act.RECEIVE, Status.SENT, Status.RECEIVED, RECEIVERS),
-    (Act.ARCHIVE, Status.RECEIVED, Status.ARCHIVED, {Role.ARCHIVIST}),
-    (Act.SEND_BACK, Status.CHECKED, Status.DRAFTED, {*SIGNERS, *COUNTERSIGNERS}),
-    (Act.SEND_BACK, Status.COUNTERSIGNED, Status.DRAFTED, SIGNERS),
-    (Act.WITHDRAW, Status.DRAFTED, Status.WITHDRAWN, DRAFTERS),
-    (Act.WITHDRAW, Status.CHECKED, Status.WITHDRAWN, DRAFTERS),
-    (Act.WITHDRAW, Status.COUNTERSIGNED, Status.WITHDRAWN, DRAFTERS),
-    (Act.WITHDRAW, Status.SIGNED, Status.WITHDRAWN, SIGNERS),
-    (Act.WITHDRAW, Status.NUMBERED, Status.WITHDRAWN, SIGNERS),  # the number stays used
-    (Act.WITHDRAW, Status.SEALED, Status.WITHDRAWN, SIGNERS),
-    (Act.WITHDRAW, Status.SENT, Status.WITHDRAWN, SIGNERS),
-    (Act.WITHDRAW, Status.RECEIVED, Status.WITHDRAWN, SIGNERS),
-    (Act.REPLACE, Status.SENT, Status.REPLACED, SIGNERS),
-    (Act.REPLACE, Status.RECEIVED, Status.REPLACED, SIGNERS),
+    (Act.SIGN,        Status.CHECKED,       Status.SIGNED,        SIGNERS),  # nobody to countersign
+    (Act.SIGN,        Status.COUNTERSIGNED, Status.SIGNED,        SIGNERS),
+    (Act.NUMBER,      Status.SIGNED,        Status.NUMBERED,      REGISTRY),
+    (Act.SEAL,        Status.NUMBERED,      Status.SEALED,        REGISTRY),
+    (Act.SEND,        Status.SEALED,        Status.SENT,          REGISTRY),
+    (Act.RECEIVE,     Status.SENT,          Status.RECEIVED,      RECEIVERS),
+    (Act.ARCHIVE,     Status.RECEIVED,      Status.ARCHIVED,      {Role.ARCHIVIST}),
+    (Act.SEND_BACK,   Status.CHECKED,       Status.DRAFTED,       {*SIGNERS, *COUNTERSIGNERS}),
+    (Act.SEND_BACK,   Status.COUNTERSIGNED, Status.DRAFTED,       SIGNERS),
+    (Act.WITHDRAW,    Status.DRAFTED,       Status.WITHDRAWN,     DRAFTERS),
+    (Act.WITHDRAW,    Status.CHECKED,       Status.WITHDRAWN,     DRAFTERS),
+    (Act.WITHDRAW,    Status.COUNTERSIGNED, Status.WITHDRAWN,     DRAFTERS),
+    (Act.WITHDRAW,    Status.SIGNED,        Status.WITHDRAWN,     SIGNERS),
+    (Act.WITHDRAW,    Status.NUMBERED,      Status.WITHDRAWN,     SIGNERS),  # the number stays used
+    (Act.WITHDRAW,    Status.SEALED,        Status.WITHDRAWN,     SIGNERS),
+    (Act.WITHDRAW,    Status.SENT,          Status.WITHDRAWN,     SIGNERS),
+    (Act.WITHDRAW,    Status.RECEIVED,      Status.WITHDRAWN,     SIGNERS),
+    (Act.REPLACE,     Status.SENT,          Status.REPLACED,      SIGNERS),
+    (Act.REPLACE,     Status.RECEIVED,      Status.REPLACED,      SIGNERS),
     start=Status.DRAFTED,
     ends={Status.ARCHIVED, Status.WITHDRAWN, Status.REPLACED},
     begun=(Act.DRAFT, DRAFTERS),

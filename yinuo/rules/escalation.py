@@ -41,37 +41,38 @@ STAFF = {Role.COMMISSION, Role.GOVERNMENT_OFFICE}
 COUNCIL = {Role.COUNCIL}
 SETTLING = {Role.SYSTEM, Role.COMMISSION}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.ESCALATION,
     # act         from             to                by
-    (Act.WARN, Status.NORMAL, Status.DUE_SOON, {Role.SYSTEM}),
-    (Act.LAPSE, Status.NORMAL, Status.OVERDUE, {Role.SYSTEM}),  # a limit too short for a warning
-    (Act.LAPSE, Status.DUE_SOON, Status.OVERDUE, {Role.SYSTEM}),
-    (Act.RENEW, Status.DUE_SOON, Status.NORMAL, {Role.SYSTEM}),
-    (Act.RENEW, Status.OVERDUE, Status.NORMAL, {Role.SYSTEM}),
-    (Act.REMIND, Status.DUE_SOON, Status.DUE_SOON, STAFF),
-    (Act.REMIND, Status.OVERDUE, Status.REMINDED, STAFF),
-    (Act.REMIND, Status.REMINDED, Status.REMINDED, STAFF),
-    (Act.PRESS, Status.OVERDUE, Status.PRESSED, STAFF),  # skips a rung
-    (Act.PRESS, Status.REMINDED, Status.PRESSED, STAFF),
-    (Act.TALK, Status.PRESSED, Status.PRESSED, COUNCIL),
-    (Act.TALK, Status.NAMED, Status.NAMED, COUNCIL),
-    (Act.NAME, Status.OVERDUE, Status.NAMED, {Role.COMMISSION, Role.COUNCIL}),  # skips two
-    (Act.NAME, Status.REMINDED, Status.NAMED, {Role.COMMISSION, Role.COUNCIL}),  # skips a rung
-    (Act.NAME, Status.PRESSED, Status.NAMED, {Role.COMMISSION, Role.COUNCIL}),
-    (Act.ORDER, Status.OVERDUE, Status.ORDERED, COUNCIL),  # skips three
-    (Act.ORDER, Status.REMINDED, Status.ORDERED, COUNCIL),  # skips two
-    (Act.ORDER, Status.PRESSED, Status.ORDERED, COUNCIL),  # skips a rung
-    (Act.ORDER, Status.NAMED, Status.ORDERED, COUNCIL),
-    (Act.HAND_ON, Status.ORDERED, Status.HANDED_ON, COUNCIL),
-    (Act.SETTLE, Status.NORMAL, Status.SETTLED, SETTLING),
-    (Act.SETTLE, Status.DUE_SOON, Status.SETTLED, SETTLING),
-    (Act.SETTLE, Status.OVERDUE, Status.SETTLED, SETTLING),
-    (Act.SETTLE, Status.REMINDED, Status.SETTLED, SETTLING),
-    (Act.SETTLE, Status.PRESSED, Status.SETTLED, SETTLING),
-    (Act.SETTLE, Status.NAMED, Status.SETTLED, SETTLING),
-    (Act.SETTLE, Status.ORDERED, Status.SETTLED, SETTLING),
+    (Act.WARN,    Status.NORMAL,   Status.DUE_SOON,  {Role.SYSTEM}),
+    (Act.LAPSE,   Status.NORMAL,   Status.OVERDUE,   {Role.SYSTEM}),  # a limit too short for a warning
+    (Act.LAPSE,   Status.DUE_SOON, Status.OVERDUE,   {Role.SYSTEM}),
+    (Act.RENEW,   Status.DUE_SOON, Status.NORMAL,    {Role.SYSTEM}),
+    (Act.RENEW,   Status.OVERDUE,  Status.NORMAL,    {Role.SYSTEM}),
+    (Act.REMIND,  Status.DUE_SOON, Status.DUE_SOON,  STAFF),
+    (Act.REMIND,  Status.OVERDUE,  Status.REMINDED,  STAFF),
+    (Act.REMIND,  Status.REMINDED, Status.REMINDED,  STAFF),
+    (Act.PRESS,   Status.OVERDUE,  Status.PRESSED,   STAFF),  # skips a rung
+    (Act.PRESS,   Status.REMINDED, Status.PRESSED,   STAFF),
+    (Act.TALK,    Status.PRESSED,  Status.PRESSED,   COUNCIL),
+    (Act.TALK,    Status.NAMED,    Status.NAMED,     COUNCIL),
+    (Act.NAME,    Status.OVERDUE,  Status.NAMED,     {Role.COMMISSION, Role.COUNCIL}),  # skips two
+    (Act.NAME,    Status.REMINDED, Status.NAMED,     {Role.COMMISSION, Role.COUNCIL}),  # skips a rung
+    (Act.NAME,    Status.PRESSED,  Status.NAMED,     {Role.COMMISSION, Role.COUNCIL}),
+    (Act.ORDER,   Status.OVERDUE,  Status.ORDERED,   COUNCIL),  # skips three
+    (Act.ORDER,   Status.REMINDED, Status.ORDERED,   COUNCIL),  # skips two
+    (Act.ORDER,   Status.PRESSED,  Status.ORDERED,   COUNCIL),  # skips a rung
+    (Act.ORDER,   Status.NAMED,    Status.ORDERED,   COUNCIL),
+    (Act.HAND_ON, Status.ORDERED,  Status.HANDED_ON, COUNCIL),
+    (Act.SETTLE,  Status.NORMAL,   Status.SETTLED,   SETTLING),
+    (Act.SETTLE,  Status.DUE_SOON, Status.SETTLED,   SETTLING),
+    (Act.SETTLE,  Status.OVERDUE,  Status.SETTLED,   SETTLING),
+    (Act.SETTLE,  Status.REMINDED, Status.SETTLED,   SETTLING),
+    (Act.SETTLE,  Status.PRESSED,  Status.SETTLED,   SETTLING),
+    (Act.SETTLE,  Status.NAMED,    Status.SETTLED,   SETTLING),
+    (Act.SETTLE,  Status.ORDERED,  Status.SETTLED,   SETTLING),
     start=Status.NORMAL,
     ends={Status.SETTLED, Status.HANDED_ON},
 )

@@ -30,15 +30,16 @@ class Status(Term):
 UNIT = {Role.UNIT_CLERK, Role.UNIT_LEADER}
 APPROVERS = {Role.COMMISSION, Role.GOVERNMENT_OFFICE}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.EXTENSION,
     # act          from             to                by
-    (Act.APPROVE, Status.ASKED, Status.APPROVED, APPROVERS),
-    (Act.REFUSE, Status.ASKED, Status.REFUSED, APPROVERS),
-    (Act.WITHDRAW, Status.ASKED, Status.WITHDRAWN, UNIT),
-    (Act.TELL, Status.APPROVED, Status.TOLD, {*APPROVERS, *UNIT}),
-    (Act.TELL, Status.REFUSED, Status.TOLD, {*APPROVERS, *UNIT}),
+    (Act.APPROVE,  Status.ASKED,    Status.APPROVED,  APPROVERS),
+    (Act.REFUSE,   Status.ASKED,    Status.REFUSED,   APPROVERS),
+    (Act.WITHDRAW, Status.ASKED,    Status.WITHDRAWN, UNIT),
+    (Act.TELL,     Status.APPROVED, Status.TOLD,      {*APPROVERS, *UNIT}),
+    (Act.TELL,     Status.REFUSED,  Status.TOLD,      {*APPROVERS, *UNIT}),
     start=Status.ASKED,
     ends={Status.TOLD, Status.WITHDRAWN},
     begun=(Act.ASK_EXTENSION, UNIT),

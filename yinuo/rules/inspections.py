@@ -43,25 +43,26 @@ class Status(Term):
 BODIES = {Role.COMMISSION, Role.OFFICE, Role.COUNTY_SC}
 TAKING_PART = {Role.DEPUTY, Role.SC_MEMBER}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.INSPECTION,
     # act                 from              to                by
-    (Act.APPROVE, Status.PLANNED, Status.APPROVED, {Role.COUNCIL, Role.OFFICE}),
-    (Act.NOTIFY, Status.APPROVED, Status.NOTIFIED, BODIES),
-    (Act.CONFIRM, Status.NOTIFIED, Status.NOTIFIED, TAKING_PART),
-    (Act.ASK_LEAVE, Status.NOTIFIED, Status.NOTIFIED, TAKING_PART),
-    (Act.RECORD, Status.NOTIFIED, Status.NOTIFIED, {Role.GROUP_CONVENER, *TAKING_PART}),
-    (Act.REQUEST_MEETING, Status.NOTIFIED, Status.NOTIFIED, TAKING_PART),
-    (Act.CARRY_OUT, Status.NOTIFIED, Status.DONE, {Role.GROUP_CONVENER}),
-    (Act.RECORD, Status.DONE, Status.DONE, {Role.GROUP_CONVENER, *TAKING_PART}),
-    (Act.REPORT, Status.DONE, Status.REPORTED, {Role.GROUP_CONVENER, Role.DELEGATION_HEAD}),
-    (Act.FORWARD, Status.REPORTED, Status.FORWARDED, BODIES),
-    (Act.FEED_BACK, Status.FORWARDED, Status.FED_BACK, {Role.UNIT_CLERK, Role.UNIT_LEADER}),
-    (Act.CLOSE, Status.FED_BACK, Status.CLOSED, BODIES),
-    (Act.CANCEL, Status.PLANNED, Status.CANCELLED, {Role.COUNCIL, Role.OFFICE}),
-    (Act.CANCEL, Status.APPROVED, Status.CANCELLED, {Role.COUNCIL, Role.OFFICE}),
-    (Act.CANCEL, Status.NOTIFIED, Status.CANCELLED, {Role.COUNCIL, Role.OFFICE}),
+    (Act.APPROVE,         Status.PLANNED,   Status.APPROVED,  {Role.COUNCIL, Role.OFFICE}),
+    (Act.NOTIFY,          Status.APPROVED,  Status.NOTIFIED,  BODIES),
+    (Act.CONFIRM,         Status.NOTIFIED,  Status.NOTIFIED,  TAKING_PART),
+    (Act.ASK_LEAVE,       Status.NOTIFIED,  Status.NOTIFIED,  TAKING_PART),
+    (Act.RECORD,          Status.NOTIFIED,  Status.NOTIFIED,  {Role.GROUP_CONVENER, *TAKING_PART}),
+    (Act.REQUEST_MEETING, Status.NOTIFIED,  Status.NOTIFIED,  TAKING_PART),
+    (Act.CARRY_OUT,       Status.NOTIFIED,  Status.DONE,      {Role.GROUP_CONVENER}),
+    (Act.RECORD,          Status.DONE,      Status.DONE,      {Role.GROUP_CONVENER, *TAKING_PART}),
+    (Act.REPORT,          Status.DONE,      Status.REPORTED,  {Role.GROUP_CONVENER, Role.DELEGATION_HEAD}),
+    (Act.FORWARD,         Status.REPORTED,  Status.FORWARDED, BODIES),
+    (Act.FEED_BACK,       Status.FORWARDED, Status.FED_BACK,  {Role.UNIT_CLERK, Role.UNIT_LEADER}),
+    (Act.CLOSE,           Status.FED_BACK,  Status.CLOSED,    BODIES),
+    (Act.CANCEL,          Status.PLANNED,   Status.CANCELLED, {Role.COUNCIL, Role.OFFICE}),
+    (Act.CANCEL,          Status.APPROVED,  Status.CANCELLED, {Role.COUNCIL, Role.OFFICE}),
+    (Act.CANCEL,          Status.NOTIFIED,  Status.CANCELLED, {Role.COUNCIL, Role.OFFICE}),
     start=Status.PLANNED,
     ends={Status.CLOSED, Status.CANCELLED},
     begun=(Act.PLAN, {Role.COMMITTEE, *BODIES}),

@@ -36,20 +36,21 @@ class Status(Term):
 
 PROPOSERS = {Role.COMMISSION, Role.COMMITTEE}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.KEY,
     # act             from               to                 by
-    (Act.CONSULT, Status.PROPOSED, Status.CONSULTED, PROPOSERS),
-    (Act.CHOOSE_KEY, Status.CONSULTED, Status.DECIDED, {Role.COUNCIL}),
-    (Act.DECLINE, Status.CONSULTED, Status.NOT_CHOSEN, {Role.COUNCIL}),
-    (Act.NAME_LEADER, Status.DECIDED, Status.LED, {Role.COUNCIL, Role.COMMISSION}),
-    (Act.PLAN, Status.LED, Status.PLANNED, {Role.COMMITTEE}),
-    (Act.SUPERVISE, Status.PLANNED, Status.SUPERVISED, {Role.COMMITTEE, Role.COUNCIL}),
-    (Act.SUPERVISE, Status.SUPERVISED, Status.SUPERVISED, {Role.COMMITTEE, Role.COUNCIL}),  # visits, meetings
-    (Act.REPORT, Status.SUPERVISED, Status.REPORTED, {Role.COMMITTEE}),
-    (Act.CONTINUE, Status.REPORTED, Status.SUPERVISED, {Role.COUNCIL}),
-    (Act.CLOSE, Status.REPORTED, Status.CLOSED, {Role.COUNCIL}),
+    (Act.CONSULT,     Status.PROPOSED,   Status.CONSULTED,  PROPOSERS),
+    (Act.CHOOSE_KEY,  Status.CONSULTED,  Status.DECIDED,    {Role.COUNCIL}),
+    (Act.DECLINE,     Status.CONSULTED,  Status.NOT_CHOSEN, {Role.COUNCIL}),
+    (Act.NAME_LEADER, Status.DECIDED,    Status.LED,        {Role.COUNCIL, Role.COMMISSION}),
+    (Act.PLAN,        Status.LED,        Status.PLANNED,    {Role.COMMITTEE}),
+    (Act.SUPERVISE,   Status.PLANNED,    Status.SUPERVISED, {Role.COMMITTEE, Role.COUNCIL}),
+    (Act.SUPERVISE,   Status.SUPERVISED, Status.SUPERVISED, {Role.COMMITTEE, Role.COUNCIL}),  # visits, meetings
+    (Act.REPORT,      Status.SUPERVISED, Status.REPORTED,   {Role.COMMITTEE}),
+    (Act.CONTINUE,    Status.REPORTED,   Status.SUPERVISED, {Role.COUNCIL}),
+    (Act.CLOSE,       Status.REPORTED,   Status.CLOSED,     {Role.COUNCIL}),
     start=Status.PROPOSED,
     ends={Status.CLOSED, Status.NOT_CHOSEN},
     begun=(Act.PROPOSE, PROPOSERS),

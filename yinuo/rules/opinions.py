@@ -40,22 +40,23 @@ class Status(Term):
 REPORTING = {Role.GOVERNMENT_OFFICE, Role.UNIT_LEADER}
 PUBLISHING = {Role.OFFICE, Role.PUBLICITY}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.OPINION,
     # act               from                    to                      by
-    (Act.COMPILE, Status.COMPILED, Status.COMPILED, {Role.OFFICE, Role.COMMITTEE}),
-    (Act.SEND_BACK, Status.COMPILED, Status.COMPILED, {Role.COUNCIL}),
-    (Act.APPROVE, Status.COMPILED, Status.APPROVED, {Role.COUNCIL}),
-    (Act.DELIVER, Status.APPROVED, Status.DELIVERED, {Role.OFFICE}),
-    (Act.SUBMIT, Status.DELIVERED, Status.DRAFT_SUBMITTED, REPORTING),
-    (Act.COMMENT, Status.DRAFT_SUBMITTED, Status.COMMENTED, {Role.COMMITTEE}),
-    (Act.FILE, Status.COMMENTED, Status.FILED, REPORTING),
-    (Act.DELIBERATE, Status.FILED, Status.DELIBERATED, {Role.SC_MEMBER, Role.OFFICE}),
-    (Act.VOTE, Status.DELIBERATED, Status.DELIBERATED, {Role.CHAIR, Role.OFFICE}),
-    (Act.DEMAND_REPORT, Status.DELIBERATED, Status.DELIVERED, {Role.COUNCIL}),
-    (Act.PUBLISH, Status.FILED, Status.PUBLISHED, PUBLISHING),
-    (Act.PUBLISH, Status.DELIBERATED, Status.PUBLISHED, PUBLISHING),
+    (Act.COMPILE,       Status.COMPILED,        Status.COMPILED,        {Role.OFFICE, Role.COMMITTEE}),
+    (Act.SEND_BACK,     Status.COMPILED,        Status.COMPILED,        {Role.COUNCIL}),
+    (Act.APPROVE,       Status.COMPILED,        Status.APPROVED,        {Role.COUNCIL}),
+    (Act.DELIVER,       Status.APPROVED,        Status.DELIVERED,       {Role.OFFICE}),
+    (Act.SUBMIT,        Status.DELIVERED,       Status.DRAFT_SUBMITTED, REPORTING),
+    (Act.COMMENT,       Status.DRAFT_SUBMITTED, Status.COMMENTED,       {Role.COMMITTEE}),
+    (Act.FILE,          Status.COMMENTED,       Status.FILED,           REPORTING),
+    (Act.DELIBERATE,    Status.FILED,           Status.DELIBERATED,     {Role.SC_MEMBER, Role.OFFICE}),
+    (Act.VOTE,          Status.DELIBERATED,     Status.DELIBERATED,     {Role.CHAIR, Role.OFFICE}),
+    (Act.DEMAND_REPORT, Status.DELIBERATED,     Status.DELIVERED,       {Role.COUNCIL}),
+    (Act.PUBLISH,       Status.FILED,           Status.PUBLISHED,       PUBLISHING),
+    (Act.PUBLISH,       Status.DELIBERATED,     Status.PUBLISHED,       PUBLISHING),
     start=Status.COMPILED,
     ends={Status.PUBLISHED},
     begun=(Act.COMPILE, {Role.OFFICE, Role.COMMITTEE}),

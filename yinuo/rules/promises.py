@@ -56,50 +56,51 @@ TURN_OF_YEAR = {Role.SYSTEM}
 TURN_OF_TERM = {Role.SYSTEM, Role.COMMISSION}
 HANDERS = {Role.COMMISSION, Role.GOVERNMENT_OFFICE}  # a unit is split, merged, or a matter moves
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.PROMISE,
     # act               from                 to                   by
-    (Act.REVISE, Status.RECORDED, Status.RECORDED, {Role.COMMISSION, Role.OFFICE}),
-    (Act.CONFIRM, Status.RECORDED, Status.OPEN, {*UNIT, Role.COMMISSION, Role.SYSTEM}),  # silence confirms
-    (Act.OBJECT, Status.RECORDED, Status.OBJECTED, UNIT),
-    (Act.DISCARD, Status.RECORDED, Status.DISCARDED, {Role.COMMISSION}),
-    (Act.REVISE, Status.OBJECTED, Status.RECORDED, {Role.COMMISSION}),
-    (Act.CONFIRM, Status.OBJECTED, Status.OPEN, {Role.COMMISSION}),
-    (Act.DISCARD, Status.OBJECTED, Status.DISCARDED, {Role.COMMISSION}),
-    (Act.REPORT, Status.OPEN, Status.OPEN, UNIT),
-    (Act.LAPSE, Status.OPEN, Status.OPEN, {Role.SYSTEM}),
-    (Act.CLAIM, Status.OPEN, Status.CLAIMED, UNIT),
-    (Act.CONFIRM_KEPT, Status.CLAIMED, Status.KEPT, CHECKERS),
-    (Act.PARTLY_KEPT, Status.CLAIMED, Status.PARTLY_KEPT, CHECKERS),
-    (Act.SEND_BACK, Status.CLAIMED, Status.OPEN, CHECKERS),
-    (Act.GRADE, Status.CLAIMED, Status.CLAIMED, DEPUTY),
-    (Act.REPORT, Status.PARTLY_KEPT, Status.PARTLY_KEPT, UNIT),
-    (Act.LAPSE, Status.PARTLY_KEPT, Status.PARTLY_KEPT, {Role.SYSTEM}),
-    (Act.CLAIM, Status.PARTLY_KEPT, Status.CLAIMED, UNIT),
-    (Act.ASK_CHANGE, Status.OPEN, Status.CHANGE_ASKED, UNIT),
-    (Act.ASK_CHANGE, Status.PARTLY_KEPT, Status.CHANGE_ASKED, UNIT),
-    (Act.CHANGE, Status.CHANGE_ASKED, Status.OPEN, {Role.COMMISSION}),  # a new link, the old words stay
-    (Act.REFUSE_CHANGE, Status.CHANGE_ASKED, Status.OPEN, {Role.COMMISSION}),
-    (Act.WITHDRAW, Status.CHANGE_ASKED, Status.EXPLAINED, {Role.COMMISSION}),  # decided by our side alone
-    (Act.ROLL_OVER, Status.OPEN, Status.OPEN, TURN_OF_YEAR),
-    (Act.ROLL_OVER, Status.PARTLY_KEPT, Status.PARTLY_KEPT, TURN_OF_YEAR),
-    (Act.ROLL_OVER, Status.CLAIMED, Status.CLAIMED, TURN_OF_YEAR),
-    (Act.ROLL_OVER, Status.CHANGE_ASKED, Status.CHANGE_ASKED, TURN_OF_YEAR),
-    (Act.CARRY_OVER, Status.OPEN, Status.OPEN, TURN_OF_TERM),
-    (Act.CARRY_OVER, Status.PARTLY_KEPT, Status.PARTLY_KEPT, TURN_OF_TERM),
-    (Act.CARRY_OVER, Status.CLAIMED, Status.CLAIMED, TURN_OF_TERM),
-    (Act.CARRY_OVER, Status.CHANGE_ASKED, Status.CHANGE_ASKED, TURN_OF_TERM),
-    (Act.HAND_OVER, Status.RECORDED, Status.RECORDED, HANDERS),
-    (Act.HAND_OVER, Status.OPEN, Status.OPEN, HANDERS),
-    (Act.HAND_OVER, Status.PARTLY_KEPT, Status.PARTLY_KEPT, HANDERS),
-    (Act.HAND_OVER, Status.CLAIMED, Status.CLAIMED, HANDERS),
-    (Act.HAND_OVER, Status.CHANGE_ASKED, Status.CHANGE_ASKED, HANDERS),
-    (Act.GRADE, Status.KEPT, Status.KEPT, DEPUTY),
-    (Act.LOOK_BACK, Status.KEPT, Status.KEPT, {Role.COMMISSION, Role.COMMITTEE}),  # it held
-    (Act.LOOK_BACK, Status.EXPLAINED, Status.EXPLAINED, {Role.COMMISSION, Role.COMMITTEE}),
-    (Act.REOPEN, Status.KEPT, Status.OPEN, {Role.COMMISSION}),  # it did not
-    (Act.REOPEN, Status.EXPLAINED, Status.OPEN, {Role.COMMISSION}),
+    (Act.REVISE,        Status.RECORDED,     Status.RECORDED,     {Role.COMMISSION, Role.OFFICE}),
+    (Act.CONFIRM,       Status.RECORDED,     Status.OPEN,         {*UNIT, Role.COMMISSION, Role.SYSTEM}),  # silence confirms
+    (Act.OBJECT,        Status.RECORDED,     Status.OBJECTED,     UNIT),
+    (Act.DISCARD,       Status.RECORDED,     Status.DISCARDED,    {Role.COMMISSION}),
+    (Act.REVISE,        Status.OBJECTED,     Status.RECORDED,     {Role.COMMISSION}),
+    (Act.CONFIRM,       Status.OBJECTED,     Status.OPEN,         {Role.COMMISSION}),
+    (Act.DISCARD,       Status.OBJECTED,     Status.DISCARDED,    {Role.COMMISSION}),
+    (Act.REPORT,        Status.OPEN,         Status.OPEN,         UNIT),
+    (Act.LAPSE,         Status.OPEN,         Status.OPEN,         {Role.SYSTEM}),
+    (Act.CLAIM,         Status.OPEN,         Status.CLAIMED,      UNIT),
+    (Act.CONFIRM_KEPT,  Status.CLAIMED,      Status.KEPT,         CHECKERS),
+    (Act.PARTLY_KEPT,   Status.CLAIMED,      Status.PARTLY_KEPT,  CHECKERS),
+    (Act.SEND_BACK,     Status.CLAIMED,      Status.OPEN,         CHECKERS),
+    (Act.GRADE,         Status.CLAIMED,      Status.CLAIMED,      DEPUTY),
+    (Act.REPORT,        Status.PARTLY_KEPT,  Status.PARTLY_KEPT,  UNIT),
+    (Act.LAPSE,         Status.PARTLY_KEPT,  Status.PARTLY_KEPT,  {Role.SYSTEM}),
+    (Act.CLAIM,         Status.PARTLY_KEPT,  Status.CLAIMED,      UNIT),
+    (Act.ASK_CHANGE,    Status.OPEN,         Status.CHANGE_ASKED, UNIT),
+    (Act.ASK_CHANGE,    Status.PARTLY_KEPT,  Status.CHANGE_ASKED, UNIT),
+    (Act.CHANGE,        Status.CHANGE_ASKED, Status.OPEN,         {Role.COMMISSION}),  # a new link, the old words stay
+    (Act.REFUSE_CHANGE, Status.CHANGE_ASKED, Status.OPEN,         {Role.COMMISSION}),
+    (Act.WITHDRAW,      Status.CHANGE_ASKED, Status.EXPLAINED,    {Role.COMMISSION}),  # decided by our side alone
+    (Act.ROLL_OVER,     Status.OPEN,         Status.OPEN,         TURN_OF_YEAR),
+    (Act.ROLL_OVER,     Status.PARTLY_KEPT,  Status.PARTLY_KEPT,  TURN_OF_YEAR),
+    (Act.ROLL_OVER,     Status.CLAIMED,      Status.CLAIMED,      TURN_OF_YEAR),
+    (Act.ROLL_OVER,     Status.CHANGE_ASKED, Status.CHANGE_ASKED, TURN_OF_YEAR),
+    (Act.CARRY_OVER,    Status.OPEN,         Status.OPEN,         TURN_OF_TERM),
+    (Act.CARRY_OVER,    Status.PARTLY_KEPT,  Status.PARTLY_KEPT,  TURN_OF_TERM),
+    (Act.CARRY_OVER,    Status.CLAIMED,      Status.CLAIMED,      TURN_OF_TERM),
+    (Act.CARRY_OVER,    Status.CHANGE_ASKED, Status.CHANGE_ASKED, TURN_OF_TERM),
+    (Act.HAND_OVER,     Status.RECORDED,     Status.RECORDED,     HANDERS),
+    (Act.HAND_OVER,     Status.OPEN,         Status.OPEN,         HANDERS),
+    (Act.HAND_OVER,     Status.PARTLY_KEPT,  Status.PARTLY_KEPT,  HANDERS),
+    (Act.HAND_OVER,     Status.CLAIMED,      Status.CLAIMED,      HANDERS),
+    (Act.HAND_OVER,     Status.CHANGE_ASKED, Status.CHANGE_ASKED, HANDERS),
+    (Act.GRADE,         Status.KEPT,         Status.KEPT,         DEPUTY),
+    (Act.LOOK_BACK,     Status.KEPT,         Status.KEPT,         {Role.COMMISSION, Role.COMMITTEE}),  # it held
+    (Act.LOOK_BACK,     Status.EXPLAINED,    Status.EXPLAINED,    {Role.COMMISSION, Role.COMMITTEE}),
+    (Act.REOPEN,        Status.KEPT,         Status.OPEN,         {Role.COMMISSION}),  # it did not
+    (Act.REOPEN,        Status.EXPLAINED,    Status.OPEN,         {Role.COMMISSION}),
     start=Status.RECORDED,
     ends={Status.KEPT, Status.EXPLAINED, Status.DISCARDED},
     begun=(Act.RECORD, RECORDERS),

@@ -41,22 +41,23 @@ FLOOR = {Role.CHAIR, Role.OFFICE}
 ANSWERERS = {Role.UNIT_LEADER, Role.OFFICE}  # the clerk enters what was said
 MARKERS = {Role.DEPUTY, Role.SC_MEMBER, Role.OFFICE}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.QUESTION,
     # act                   from               to                 by
-    (Act.ASK, Status.REGISTERED, Status.ASKED, {*ASKERS, *FLOOR}),
-    (Act.PASS_ON, Status.REGISTERED, Status.PASSED_ON, {Role.OFFICE, Role.COMMISSION}),  # not reached in time
-    (Act.WITHDRAW, Status.REGISTERED, Status.WITHDRAWN, ASKERS),
-    (Act.ROUTE, Status.ASKED, Status.ANSWERING, FLOOR),
-    (Act.ANSWER, Status.ANSWERING, Status.ANSWERED, ANSWERERS),
-    (Act.DEFER, Status.ANSWERING, Status.DEFERRED, {Role.UNIT_LEADER, *FLOOR}),
-    (Act.ANSWER_IN_WRITING, Status.DEFERRED, Status.ANSWERED, {Role.UNIT_CLERK, Role.UNIT_LEADER}),
-    (Act.FOLLOW_UP, Status.ANSWERED, Status.ANSWERED, {*ASKERS, *FLOOR}),  # a child question, already asked
-    (Act.MARK_SATISFIED, Status.ANSWERED, Status.ANSWERED, MARKERS),
-    (Act.NOTE_PROMISE, Status.ANSWERED, Status.ANSWERED, MARKERS),
-    (Act.WANT_HANDLING, Status.ANSWERED, Status.ANSWERED, MARKERS),
-    (Act.CLOSE, Status.ANSWERED, Status.CLOSED, FLOOR),
+    (Act.ASK,               Status.REGISTERED, Status.ASKED,      {*ASKERS, *FLOOR}),
+    (Act.PASS_ON,           Status.REGISTERED, Status.PASSED_ON,  {Role.OFFICE, Role.COMMISSION}),  # not reached in time
+    (Act.WITHDRAW,          Status.REGISTERED, Status.WITHDRAWN,  ASKERS),
+    (Act.ROUTE,             Status.ASKED,      Status.ANSWERING,  FLOOR),
+    (Act.ANSWER,            Status.ANSWERING,  Status.ANSWERED,   ANSWERERS),
+    (Act.DEFER,             Status.ANSWERING,  Status.DEFERRED,   {Role.UNIT_LEADER, *FLOOR}),
+    (Act.ANSWER_IN_WRITING, Status.DEFERRED,   Status.ANSWERED,   {Role.UNIT_CLERK, Role.UNIT_LEADER}),
+    (Act.FOLLOW_UP,         Status.ANSWERED,   Status.ANSWERED,   {*ASKERS, *FLOOR}),  # a child question, already asked
+    (Act.MARK_SATISFIED,    Status.ANSWERED,   Status.ANSWERED,   MARKERS),
+    (Act.NOTE_PROMISE,      Status.ANSWERED,   Status.ANSWERED,   MARKERS),
+    (Act.WANT_HANDLING,     Status.ANSWERED,   Status.ANSWERED,   MARKERS),
+    (Act.CLOSE,             Status.ANSWERED,   Status.CLOSED,     FLOOR),
     start=Status.REGISTERED,
     ends={Status.CLOSED, Status.PASSED_ON, Status.WITHDRAWN},
     begun=(Act.REGISTER, {*ASKERS, Role.OFFICE}),

@@ -45,25 +45,26 @@ OWN = {Role.DEPUTY}  # here: the speaker
 FLOOR = {Role.CHAIR, Role.OFFICE}
 RETREATING = {Role.DEPUTY, Role.DELEGATION_HEAD, Role.GROUP_CONVENER}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.SPEECH,
     # act           from                     to                       by
-    (Act.SUBMIT, Status.NOMINATED, Status.SUBMITTED, OWN),
-    (Act.SEND_BACK, Status.SUBMITTED, Status.NOMINATED, REVIEWERS),
-    (Act.REVIEW, Status.SUBMITTED, Status.REVIEWED, REVIEWERS),
-    (Act.SCHEDULE, Status.REVIEWED, Status.SCHEDULED, {Role.OFFICE, Role.SECRETARY_GENERAL}),
-    (Act.DELIVER, Status.SCHEDULED, Status.DELIVERED, FLOOR),
-    (Act.HAND_IN, Status.REVIEWED, Status.DELIVERED, {Role.DEPUTY, Role.OFFICE}),
-    (Act.HAND_IN, Status.SCHEDULED, Status.DELIVERED, {Role.DEPUTY, Role.OFFICE}),
-    (Act.CORRECT, Status.DELIVERED, Status.DELIVERED, {Role.DEPUTY, Role.OFFICE}),
-    (Act.CONFIRM, Status.DELIVERED, Status.RECORD_CONFIRMED, {Role.DEPUTY, Role.OFFICE}),  # office: signed on paper
-    (Act.CONVERT, Status.RECORD_CONFIRMED, Status.CONVERTED, {Role.COMMISSION}),
-    (Act.LINK, Status.CONVERTED, Status.LINKED, {Role.COMMISSION, Role.SYSTEM}),
-    (Act.WITHDRAW, Status.NOMINATED, Status.WITHDRAWN, RETREATING),
-    (Act.WITHDRAW, Status.SUBMITTED, Status.WITHDRAWN, RETREATING),
-    (Act.WITHDRAW, Status.REVIEWED, Status.WITHDRAWN, RETREATING),
-    (Act.WITHDRAW, Status.SCHEDULED, Status.WITHDRAWN, RETREATING),
+    (Act.SUBMIT,    Status.NOMINATED,        Status.SUBMITTED,        OWN),
+    (Act.SEND_BACK, Status.SUBMITTED,        Status.NOMINATED,        REVIEWERS),
+    (Act.REVIEW,    Status.SUBMITTED,        Status.REVIEWED,         REVIEWERS),
+    (Act.SCHEDULE,  Status.REVIEWED,         Status.SCHEDULED,        {Role.OFFICE, Role.SECRETARY_GENERAL}),
+    (Act.DELIVER,   Status.SCHEDULED,        Status.DELIVERED,        FLOOR),
+    (Act.HAND_IN,   Status.REVIEWED,         Status.DELIVERED,        {Role.DEPUTY, Role.OFFICE}),
+    (Act.HAND_IN,   Status.SCHEDULED,        Status.DELIVERED,        {Role.DEPUTY, Role.OFFICE}),
+    (Act.CORRECT,   Status.DELIVERED,        Status.DELIVERED,        {Role.DEPUTY, Role.OFFICE}),
+    (Act.CONFIRM,   Status.DELIVERED,        Status.RECORD_CONFIRMED, {Role.DEPUTY, Role.OFFICE}),  # office: signed on paper
+    (Act.CONVERT,   Status.RECORD_CONFIRMED, Status.CONVERTED,        {Role.COMMISSION}),
+    (Act.LINK,      Status.CONVERTED,        Status.LINKED,           {Role.COMMISSION, Role.SYSTEM}),
+    (Act.WITHDRAW,  Status.NOMINATED,        Status.WITHDRAWN,        RETREATING),
+    (Act.WITHDRAW,  Status.SUBMITTED,        Status.WITHDRAWN,        RETREATING),
+    (Act.WITHDRAW,  Status.REVIEWED,         Status.WITHDRAWN,        RETREATING),
+    (Act.WITHDRAW,  Status.SCHEDULED,        Status.WITHDRAWN,        RETREATING),
     start=Status.NOMINATED,
     ends={Status.LINKED, Status.WITHDRAWN},
     begun=(Act.NOMINATE, NOMINATORS),

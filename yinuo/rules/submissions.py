@@ -40,22 +40,23 @@ class Status(Term):
 SENDERS = {Role.DEPUTY, Role.DELEGATION_HEAD, Role.GROUP_CONVENER, Role.SC_MEMBER}
 STAFF = {Role.COMMISSION, Role.OFFICE}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.SUBMISSION,
     # act           from               to                 by
-    (Act.REGISTER, Status.RECEIVED, Status.REGISTERED, STAFF),
-    (Act.CONVERT, Status.REGISTERED, Status.CONVERTED, {Role.COMMISSION}),
-    (Act.CLASSIFY, Status.REGISTERED, Status.CLASSIFIED, STAFF),
-    (Act.REFER, Status.REGISTERED, Status.REFERRED, STAFF),
-    (Act.KEEP, Status.REGISTERED, Status.KEPT, STAFF),
-    (Act.FORWARD, Status.CLASSIFIED, Status.FORWARDED, STAFF),
-    (Act.SEND_BACK, Status.FORWARDED, Status.CLASSIFIED, {Role.UNIT_CLERK, Role.UNIT_LEADER}),
-    (Act.ANSWER, Status.FORWARDED, Status.ANSWERED, {Role.UNIT_CLERK, Role.UNIT_LEADER}),
-    (Act.TELL, Status.ANSWERED, Status.TOLD, STAFF),
-    (Act.TELL, Status.REFERRED, Status.TOLD, STAFF),
-    (Act.TELL, Status.KEPT, Status.TOLD, STAFF),
-    (Act.CLOSE, Status.TOLD, Status.CLOSED, {*STAFF, Role.SYSTEM}),
+    (Act.REGISTER,  Status.RECEIVED,   Status.REGISTERED, STAFF),
+    (Act.CONVERT,   Status.REGISTERED, Status.CONVERTED,  {Role.COMMISSION}),
+    (Act.CLASSIFY,  Status.REGISTERED, Status.CLASSIFIED, STAFF),
+    (Act.REFER,     Status.REGISTERED, Status.REFERRED,   STAFF),
+    (Act.KEEP,      Status.REGISTERED, Status.KEPT,       STAFF),
+    (Act.FORWARD,   Status.CLASSIFIED, Status.FORWARDED,  STAFF),
+    (Act.SEND_BACK, Status.FORWARDED,  Status.CLASSIFIED, {Role.UNIT_CLERK, Role.UNIT_LEADER}),
+    (Act.ANSWER,    Status.FORWARDED,  Status.ANSWERED,   {Role.UNIT_CLERK, Role.UNIT_LEADER}),
+    (Act.TELL,      Status.ANSWERED,   Status.TOLD,       STAFF),
+    (Act.TELL,      Status.REFERRED,   Status.TOLD,       STAFF),
+    (Act.TELL,      Status.KEPT,       Status.TOLD,       STAFF),
+    (Act.CLOSE,     Status.TOLD,       Status.CLOSED,     {*STAFF, Role.SYSTEM}),
     start=Status.RECEIVED,
     ends={Status.CLOSED, Status.CONVERTED},
     begun=(Act.RECEIVE, {*SENDERS, *STAFF}),

@@ -50,23 +50,24 @@ PROPOSERS = {
 }
 SCREENERS = {Role.OFFICE, Role.COMMITTEE}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.TOPIC,
     # act            from                to                  by
-    (Act.PROPOSE, Status.DRAFT, Status.PROPOSED, PROPOSERS),
-    (Act.SHORTLIST, Status.PROPOSED, Status.SHORTLISTED, SCREENERS),
-    (Act.SET_ASIDE, Status.PROPOSED, Status.NOT_TAKEN, SCREENERS),
-    (Act.APPROVE, Status.SHORTLISTED, Status.APPROVED, {Role.COUNCIL}),
-    (Act.REJECT, Status.SHORTLISTED, Status.REJECTED, {Role.COUNCIL}),
-    (Act.POSTPONE, Status.SHORTLISTED, Status.POSTPONED, {Role.COUNCIL}),
-    (Act.SHORTLIST, Status.POSTPONED, Status.SHORTLISTED, SCREENERS),
-    (Act.SET_ASIDE, Status.POSTPONED, Status.NOT_TAKEN, SCREENERS),
-    (Act.PLAN, Status.APPROVED, Status.PLANNED, {Role.OFFICE}),
-    (Act.PUBLISH, Status.PLANNED, Status.PLANNED, {Role.OFFICE}),
-    (Act.ADJUST, Status.PLANNED, Status.PLANNED, {Role.COUNCIL}),
-    (Act.DROP, Status.PLANNED, Status.DROPPED, {Role.COUNCIL}),
-    (Act.CONCLUDE, Status.PLANNED, Status.CONCLUDED, {Role.SYSTEM}),  # its session is completed
+    (Act.PROPOSE,    Status.DRAFT,       Status.PROPOSED,    PROPOSERS),
+    (Act.SHORTLIST,  Status.PROPOSED,    Status.SHORTLISTED, SCREENERS),
+    (Act.SET_ASIDE,  Status.PROPOSED,    Status.NOT_TAKEN,   SCREENERS),
+    (Act.APPROVE,    Status.SHORTLISTED, Status.APPROVED,    {Role.COUNCIL}),
+    (Act.REJECT,     Status.SHORTLISTED, Status.REJECTED,    {Role.COUNCIL}),
+    (Act.POSTPONE,   Status.SHORTLISTED, Status.POSTPONED,   {Role.COUNCIL}),
+    (Act.SHORTLIST,  Status.POSTPONED,   Status.SHORTLISTED, SCREENERS),
+    (Act.SET_ASIDE,  Status.POSTPONED,   Status.NOT_TAKEN,   SCREENERS),
+    (Act.PLAN,       Status.APPROVED,    Status.PLANNED,     {Role.OFFICE}),
+    (Act.PUBLISH,    Status.PLANNED,     Status.PLANNED,     {Role.OFFICE}),
+    (Act.ADJUST,     Status.PLANNED,     Status.PLANNED,     {Role.COUNCIL}),
+    (Act.DROP,       Status.PLANNED,     Status.DROPPED,     {Role.COUNCIL}),
+    (Act.CONCLUDE,   Status.PLANNED,     Status.CONCLUDED,   {Role.SYSTEM}),  # its session is completed
     start=Status.DRAFT,
     ends={Status.NOT_TAKEN, Status.REJECTED, Status.DROPPED, Status.CONCLUDED},
     begun=(Act.DRAFT, PROPOSERS),

@@ -41,19 +41,20 @@ class Status(Term):
 VOTERS = {Role.SC_MEMBER, Role.DEPUTY}  # deputies where a congress votes on its suggestions (固镇县2019年)
 COUNTERS = {Role.OFFICE, Role.SYSTEM}
 
-# fmt: off – the table reads better aligned
+# the table reads better aligned
+# fmt: off
 LIFECYCLE = Lifecycle(
     Subject.VOTE,
     # act               from              to                by
-    (Act.OPEN, Status.PREPARED, Status.OPEN, {Role.CHAIR}),
-    (Act.CANCEL, Status.PREPARED, Status.CANCELLED, {Role.COUNCIL}),
-    (Act.CAST, Status.OPEN, Status.OPEN, VOTERS),
-    (Act.CLOSE, Status.OPEN, Status.CLOSED, {Role.CHAIR}),
-    (Act.COUNT, Status.CLOSED, Status.COUNTED, COUNTERS),
-    (Act.ANNOUNCE, Status.COUNTED, Status.ANNOUNCED, {Role.CHAIR}),
-    (Act.CONCLUDE, Status.ANNOUNCED, Status.CONCLUDED, {Role.COUNCIL, Role.OFFICE}),
+    (Act.OPEN,          Status.PREPARED,  Status.OPEN,      {Role.CHAIR}),
+    (Act.CANCEL,        Status.PREPARED,  Status.CANCELLED, {Role.COUNCIL}),
+    (Act.CAST,          Status.OPEN,      Status.OPEN,      VOTERS),
+    (Act.CLOSE,         Status.OPEN,      Status.CLOSED,    {Role.CHAIR}),
+    (Act.COUNT,         Status.CLOSED,    Status.COUNTED,   COUNTERS),
+    (Act.ANNOUNCE,      Status.COUNTED,   Status.ANNOUNCED, {Role.CHAIR}),
+    (Act.CONCLUDE,      Status.ANNOUNCED, Status.CONCLUDED, {Role.COUNCIL, Role.OFFICE}),
     (Act.DEMAND_REPORT, Status.ANNOUNCED, Status.CONCLUDED, {Role.COUNCIL}),
-    (Act.REHANDLE, Status.ANNOUNCED, Status.CONCLUDED, {Role.COUNCIL}),
+    (Act.REHANDLE,      Status.ANNOUNCED, Status.CONCLUDED, {Role.COUNCIL}),
     start=Status.PREPARED,
     ends={Status.CONCLUDED, Status.CANCELLED},
     begun=(Act.PREPARE, {Role.OFFICE, Role.COMMITTEE, Role.COMMISSION}),
