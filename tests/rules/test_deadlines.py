@@ -16,7 +16,6 @@ from yinuo.rules.deadlines import (
     capped,
     deadline,
     due_day,
-    extension_refusals,
     latest_extension,
     latest_request,
     moved,
@@ -306,15 +305,6 @@ def test_no_extension_passes_six_months_from_the_first_assignment():
     first = date(2026, 3, 6)
     assert latest_extension(first, PUBLISHED).due_on == date(2026, 9, 7)  # 6 September is a Sunday
     current = reply_deadline(first, ORDINARY, PUBLISHED)
-    ask = {"current": current, "first_assigned_on": first, "workdays": PUBLISHED}
-    assert extension_refusals(date(2026, 9, 7), today=date(2026, 5, 20), **ask) == []
-    assert extension_refusals(date(2026, 9, 8), today=date(2026, 5, 20), **ask) == [
-        "自首次交办起最长六个月，不得晚于2026-09-07"
-    ]
-    assert extension_refusals(date(2026, 6, 8), today=date(2026, 6, 9), **ask) == [
-        "已过期限，不能再延期",
-        "新期限须晚于原期限2026-06-08",
-    ]
     assert latest_request(current.due_on, PUBLISHED) == date(2026, 5, 25)
 
 

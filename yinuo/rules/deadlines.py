@@ -24,7 +24,6 @@ __all__ = [
     "capped",
     "deadline",
     "due_day",
-    "extension_refusals",
     "latest_extension",
     "latest_request",
     "moved",
@@ -131,21 +130,6 @@ def capped(own: Deadline, cap: Deadline) -> Deadline:
 def latest_request(due_on: date, workdays: WorkCalendar, *, before: int = 10) -> date:
     """The last day to ask for an extension, so many working days before it is due (申请延期截止日，建议值)."""
     return workdays.add_workdays(due_on, -before)
-
-
-def extension_refusals(
-    new_due_on: date, *, current: Deadline, first_assigned_on: date, today: date, workdays: WorkCalendar
-) -> list[str]:
-    """Why an extension to this day cannot be granted (不能延期的理由), empty if it can. SM-11."""
-    limit_on = latest_extension(first_assigned_on, workdays).due_on
-    refusals = []
-    if today > current.due_on:
-        refusals.append("已过期限，不能再延期")
-    if new_due_on <= current.due_on:
-        refusals.append(f"新期限须晚于原期限{current.due_on}")
-    if new_due_on > limit_on:
-        refusals.append(f"自首次交办起最长六个月，不得晚于{limit_on}")
-    return refusals
 
 
 Key = TypeVar("Key")
