@@ -1,5 +1,27 @@
 """The verbs that every app stands on: move a thing along its life cycle, note it in the trail, tell people."""
 
-from yinuo.records.actions.trail import move, note
+from yinuo.records.actions.files import attach, store
+from yinuo.records.actions.notices import Word, mark_read, tell, tell_many
+from yinuo.records.actions.numbers import issue_document, take_number, take_numbers
+from yinuo.records.actions.publication import decide, publish, unpublish
+from yinuo.records.actions.trail import Line, hold, move, note, note_many
 
-__all__ = ["move", "note"]
+__all__ = [
+    "Line",
+    "Word",
+    "attach",
+    "decide",
+    "hold",
+    "issue_document",
+    "mark_read",
+    "move",
+    "note",
+    "note_many",
+    "publish",
+    "store",
+    "take_number",
+    "take_numbers",
+    "tell",
+    "tell_many",
+    "unpublish",
+]

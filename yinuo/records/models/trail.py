@@ -6,6 +6,7 @@ A `Tracked` thing has a life cycle and a trail. Nothing else may write its statu
 import hashlib
 import json
 from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
 from typing import ClassVar
 
 from django.conf import settings
@@ -15,9 +16,30 @@ from yinuo.rules.lifecycle import Lifecycle, Move
 from yinuo.rules.terms import Role, Term
 
 
+EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+MICROSECOND = timedelta(microseconds=1)
+GENESIS = "0" * 64  # what the first entry of a chain carries instead of the hash of the one before
+
+
 def sm3(text: str) -> str:
     """The national hash (国密 SM3, GB/T 32905) of a text, in hex."""
     return hashlib.new("sm3", text.encode()).hexdigest()
+
+
+def plain(value):
+    """A detail as both engines give it back unchanged: text, whole numbers, yes/no, lists and tables of them.
+
+    Decimals, floats and dates become text, a Term its code; PostgreSQL keeps no zero character in a text.
+    """
+    if value is None or isinstance(value, bool | int):
+        return value
+    if isinstance(value, str):
+        return str(value).replace("\0", "")
+    if isinstance(value, dict):
+        return {plain(str(key)): plain(item) for key, item in value.items()}
+    if isinstance(value, list | tuple | set | frozenset):
+        return [plain(item) for item in value]
+    return str(value)
 
 
 class Chain(models.Model):
@@ -25,11 +47,14 @@ class Chain(models.Model):
 
     congress = models.OneToOneField("people.Congress", models.PROTECT, primary_key=True)
     length = models.PositiveBigIntegerField(default=0)
-    head = models.CharField(max_length=64, default="0" * 64)
+    head = models.CharField(max_length=64, default=GENESIS)
+
+    def __str__(self):
+        return f"{self.congress_id}: {self.length}"
 
 
 class Entry(models.Model):
-    """One line of the trail: an act on a subject. Triggers refuse UPDATE and DELETE on both engines."""
+    """One line of the trail: an act on a subject. Triggers refuse UPDATE, DELETE and TRUNCATE on both engines."""
 
     congress = models.ForeignKey("people.Congress", models.PROTECT, related_name="+")
     seq = models.PositiveBigIntegerField("序号")
@@ -66,7 +91,7 @@ class Entry(models.Model):
             "kind": self.kind,
             "subject": self.subject_id,
             "act": self.act,
-            "at": int(self.at.timestamp() * 1_000_000),
+            "at": (self.at - EPOCH) // MICROSECOND,
             "by": self.by_id,
             "by_name": self.by_name,
             "for_name": self.for_name,

@@ -1,0 +1,59 @@
+"""How a text becomes what both engines index: characters set apart by blanks, Latin words and figures kept whole.
+
+    亩均5G效益评价，GB/T9704  →  亩 均 5 g 效 益 评 价 gb t 9704
+
+A word of any length is then a phrase of neighbouring characters, found exactly (stack.md §4.3: recall 1.000 for words
+of 1, 2, 3 and more characters, on SQLite and PostgreSQL alike, without a segmenter). Punctuation separates nothing.
+"""
+
+import re
+import unicodedata
+
+from django.utils.html import format_html, format_html_join
+from django.utils.safestring import SafeString, mark_safe
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
+TOKEN = re.compile(rf"[{HAN}]|\d+|[^\W\d_{HAN}]+")
+LONGEST_WORD = 200  # letters; longer runs are not words but data, and both engines limit a word's length
+BEFORE, AFTER = 24, 72  # characters of the text shown around a find
+
+
+def tokens(text: str) -> list[str]:
+    """The units of a text in the form in which they are indexed: full-width made half, capitals small."""
+    return [token[:LONGEST_WORD] for token in TOKEN.findall(unicodedata.normalize("NFKC", text).casefold())]
+
+
+def spaced(text: str) -> str:
+    return " ".join(tokens(text))
+
+
+def phrases(query: str, *, most: int = 8) -> list[str]:
+    """What was asked for, split on blanks; each part is one phrase, and all must be found (检索词)."""
+    parts = (spaced(part) for part in query.split())
+    return list(dict.fromkeys(part for part in parts if part))[:most]
+
+
+def highlighted(text: str, query: str) -> SafeString:
+    """A piece of the original text around the first find, escaped, the finds marked (摘要、高亮)."""
+    pattern = _pattern(query)
+    found = pattern.search(text) if pattern else None
+    start = max(0, found.start() - BEFORE) if found else 0
+    end = min(len(text), (found.end() if found else 0) + AFTER)
+    piece = text[start:end]
+    marked = _marked(piece, pattern) if pattern else format_html("{}", piece)
+    return format_html("{}{}{}", "…" if start else "", marked, "…" if end < len(text) else "")
+
+
+def _marked(piece: str, pattern: re.Pattern[str]) -> SafeString:
+    """The piece with every find between <mark> and </mark>."""
+    last, parts = 0, []
+    for find in pattern.finditer(piece):
+        parts.append((piece[last : find.start()], find.group()))
+        last = find.end()
+    return format_html("{}{}", format_html_join("", "{}<mark>{}</mark>", parts) or mark_safe(""), piece[last:])
+
+
+def _pattern(query: str) -> re.Pattern[str] | None:
+    """Finds the phrases in a text as it was written: whatever stands between the units may stand there."""
+    wanted = [r"[\W_]*".join(re.escape(token) for token in phrase.split()) for phrase in phrases(query)]
+    return re.compile("|".join(sorted(wanted, key=len, reverse=True)), re.IGNORECASE) if wanted else None
