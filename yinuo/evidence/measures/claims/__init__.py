@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from yinuo.evidence.measures.claims import figures, sums, times
-from yinuo.evidence.measures.claims.claim import Claim, Dictionary, Doubt, Kind, Part, Standing, Weight
+from yinuo.evidence.measures.claims.claim import Claim, Dictionary, Doubt, FigureStatus, Kind, Part, Weight
 from yinuo.evidence.measures.claims.later import Fate, against_actuals
 
 __all__ = [
@@ -11,9 +11,9 @@ __all__ = [
     "Dictionary",
     "Doubt",
     "Fate",
+    "FigureStatus",
     "Kind",
     "Part",
-    "Standing",
     "Weight",
     "against_actuals",
     "check",

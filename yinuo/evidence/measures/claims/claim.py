@@ -13,12 +13,14 @@ from yinuo.evidence.measures.units import is_unit, to_smallest
 from yinuo.rules.terms import Term
 
 
-class Standing(Term):
+class FigureStatus(Term):
     """What kind of figure it is (数据状态)."""
 
     ACTUAL = "actual", "实际"
+    PRELIMINARY = "preliminary", "初步"
     FORECAST = "forecast", "预计"
     TARGET = "target", "目标"
+    STATED = "stated", "所称"
     UNVERIFIED = "unverified", "未核实"
 
 
@@ -43,7 +45,7 @@ class Claim:
     place: str
     period: str
     source: str = ""
-    standing: Standing = Standing.ACTUAL
+    status: FigureStatus = FigureStatus.ACTUAL
     basis: str = ""
     compared_with: str = ""
     said_on: date | None = None

@@ -99,15 +99,15 @@ def _slip(claim: Claim, usual: float, is_own: bool) -> Kind | None:
 def quotients(claims: Sequence[Claim], dictionary: Dictionary, *, tolerance: float = 0.02) -> list[Doubt]:
     """Ratios that do not follow from their total and divisor (比值推算): 亩均税收 = 税收 ÷ 用地.
 
-    Compared for the same place, period and standing; the tolerance allows for rounding.
+    Compared for the same place, period and status; the tolerance allows for rounding.
     """
-    at = {(claim.indicator, claim.place, claim.period, claim.standing): claim for claim in claims}
+    at = {(claim.indicator, claim.place, claim.period, claim.status): claim for claim in claims}
     found: list[Doubt] = []
     for claim in claims:
         names = dictionary.quotients.get(claim.indicator)
         if names is None:
             continue
-        total, divisor = (at.get((name, claim.place, claim.period, claim.standing)) for name in names)
+        total, divisor = (at.get((name, claim.place, claim.period, claim.status)) for name in names)
         if total is None or divisor is None or not claim.size or not total.size or not divisor.size:
             continue
         expected = total.size / divisor.size

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from yinuo.evidence.measures.claims.claim import Claim, Standing
+from yinuo.evidence.measures.claims.claim import Claim, FigureStatus
 from yinuo.evidence.measures.reasons import Reason, shown
 from yinuo.evidence.measures.units import convert
 
@@ -27,13 +27,13 @@ def against_actuals(claims: Sequence[Claim], actuals: Sequence[Claim]) -> list[F
     return [
         _fate(claim, [each for each in actuals if _is_its_actual(claim, each)])
         for claim in claims
-        if claim.standing in (Standing.FORECAST, Standing.TARGET)
+        if claim.status in (FigureStatus.FORECAST, FigureStatus.TARGET)
     ]
 
 
 def _is_its_actual(claim: Claim, other: Claim) -> bool:
     return (
-        other.standing is Standing.ACTUAL
+        other.status is FigureStatus.ACTUAL
         and other.subject == claim.subject
         and other.span is not None
         and other.span == claim.span
@@ -41,7 +41,7 @@ def _is_its_actual(claim: Claim, other: Claim) -> bool:
 
 
 def _fate(claim: Claim, actuals: list[Claim]) -> Fate:
-    kind = claim.standing.label
+    kind = claim.status.label
     if not actuals:
         return Fate(claim, (), None, None, Reason("{kind}{said}，实际数未见", kind=kind, said=claim.said()))
     values = {round(convert(each.value, each.unit, claim.unit), 9) for each in actuals}

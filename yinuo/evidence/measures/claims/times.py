@@ -7,7 +7,7 @@ no conflict.
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 
-from yinuo.evidence.measures.claims.claim import Claim, Doubt, Kind, Standing, Weight
+from yinuo.evidence.measures.claims.claim import Claim, Doubt, FigureStatus, Kind, Weight
 from yinuo.evidence.measures.periods import period
 from yinuo.evidence.measures.reasons import Reason, Unmeasurable
 from yinuo.evidence.measures.units import convert, unit
@@ -42,9 +42,9 @@ def _rounds_to(exact: float, written: float) -> bool:
 def conflicts(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Doubt]:
     """The same fact with another value (同一事实数值不一), among these claims and against earlier ones.
 
-    Same indicator, place, period, basis and standing. A difference of rounding only is a note.
+    Same indicator, place, period, basis and status. A difference of rounding only is a note.
     """
-    known: dict[tuple[str, str, str, str, Standing], list[Claim]] = defaultdict(list)
+    known: dict[tuple[str, str, str, str, FigureStatus], list[Claim]] = defaultdict(list)
     for claim in earlier:
         known[_fact(claim)].append(claim)
     found: list[Doubt] = []
@@ -58,8 +58,8 @@ def conflicts(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Doubt]:
     return found
 
 
-def _fact(claim: Claim) -> tuple[str, str, str, str, Standing]:
-    return claim.indicator, claim.place, str(claim.span), claim.basis, claim.standing
+def _fact(claim: Claim) -> tuple[str, str, str, str, FigureStatus]:
+    return claim.indicator, claim.place, str(claim.span), claim.basis, claim.status
 
 
 def _conflict(one: Claim, other: Claim) -> Doubt:
@@ -87,7 +87,7 @@ def other_periods(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Dou
         span = claim.span
         if span is None or claim.value == 0:
             continue
-        alike = [held for held in known[claim.subject] if held.standing is claim.standing and held.span is not None]
+        alike = [held for held in known[claim.subject] if held.status is claim.status and held.span is not None]
         own = [held for held in alike if held.span == span]
         if any(same_value(held, claim) or is_rounding(held, claim) for held in own):
             continue
@@ -135,7 +135,7 @@ def shrinking(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Doubt]:
     """
     groups: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in (*earlier, *claims):
-        if claim.basis == "累计" and claim.standing is Standing.ACTUAL and claim.span and (claim.size or -1) >= 0:
+        if claim.basis == "累计" and claim.status is FigureStatus.ACTUAL and claim.span and (claim.size or -1) >= 0:
             groups[claim.subject].append(claim)
     new = {claim.number for claim in claims}
     found: list[Doubt] = []
