@@ -39,7 +39,30 @@ COMMITTEE_SIDE = frozenset(
         Role.CHAIR,
     }
 )
+PEOPLE_MANAGERS = frozenset({Role.COMMISSION, Role.ADMINISTRATOR})
+CONTACT_READERS = PEOPLE_MANAGERS | {Role.OFFICE, Role.SECRETARY_GENERAL}
+FILERS = frozenset({Role.COMMISSION, Role.OFFICE})
 NOBODY = Standing()
+
+
+def reads_directory(standing: Standing) -> bool:
+    """May look up deputies and units: whoever holds any role in a congress (可查名录)."""
+    return standing.congress_id is not None and bool(standing.roles or standing.units)
+
+
+def reads_contacts(standing: Standing) -> bool:
+    """May see private telephone numbers and addresses (可查联系方式)."""
+    return bool(standing.roles & CONTACT_READERS)
+
+
+def manages_people(standing: Standing) -> bool:
+    """May invite, import rosters and give posts: 代表工委 and administrator (可管人员)."""
+    return bool(standing.roles & PEOPLE_MANAGERS)
+
+
+def files_for_others(standing: Standing) -> bool:
+    """May enter in a deputy's name what the deputy handed in on paper or by voice (可代为录入)."""
+    return bool(standing.roles & FILERS)
 
 
 def standing_of(user, today: date | None = None) -> Standing:
@@ -65,7 +88,9 @@ def standing_of(user, today: date | None = None) -> Standing:
         if post.delegation_id:
             delegations.add(post.delegation_id)
     deputy = getattr(user, "deputy", None)
-    if deputy is not None and deputy.congress_id == user.congress_id:
+    if deputy is not None and (deputy.congress_id != user.congress_id or (today and not deputy.serves_on(today))):
+        deputy = None
+    if deputy is not None:
         roles.add(Role.DEPUTY)
     standing = Standing(
         frozenset(roles), units, frozenset(delegations), deputy.pk if deputy else None, user.congress_id

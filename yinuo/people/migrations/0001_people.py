@@ -116,16 +116,21 @@ class Migration(migrations.Migration):
                 ('accepted_at', models.DateTimeField(null=True)),
                 ('revoked_at', models.DateTimeField(null=True)),
                 ('accepted_by', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ('account', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to=settings.AUTH_USER_MODEL)),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.congress')),
                 ('deputy', models.ForeignKey(null=True, on_delete=django.db.models.deletion.PROTECT, related_name='invitations', to='people.deputy')),
             ],
+            options={
+                'ordering': ['-at', '-id'],
+            },
         ),
         migrations.CreateModel(
             name='RosterImport',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('at', models.DateTimeField()),
+                ('roster', models.CharField(choices=[('deputies', '代表名册'), ('units', '承办单位名册'), ('posts', '工作人员名册')], max_length=20, verbose_name='名册')),
                 ('file_name', models.CharField(max_length=200)),
                 ('rows', models.JSONField(default=list)),
                 ('made', models.JSONField(default=dict)),
@@ -134,6 +139,9 @@ class Migration(migrations.Migration):
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to='people.congress')),
             ],
+            options={
+                'ordering': ['-at', '-id'],
+            },
         ),
         migrations.CreateModel(
             name='TermOfOffice',
@@ -239,5 +247,13 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='unitname',
             constraint=models.UniqueConstraint(fields=('unit', 'name'), name='other_name_once'),
+        ),
+        migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('at'))), name='invitation_lasts'),
+        ),
+        migrations.AddConstraint(
+            model_name='rosterimport',
+            constraint=models.CheckConstraint(condition=models.Q(('roster__in', ['deputies', 'units', 'posts'])), name='roster_known'),
         ),
     ]

@@ -16,6 +16,8 @@ class Level(Term):
 class Congress(models.Model):
     """One people's congress with its standing committee; every row of the main tables belongs to one."""
 
+    kind = "congress"
+
     slug = models.SlugField("网址名", max_length=40, unique=True)
     name = models.CharField("名称", max_length=100)
     name_en = models.CharField("英文名称", max_length=200, blank=True)
@@ -28,13 +30,25 @@ class Congress(models.Model):
     about = models.TextField("说明", blank=True)
 
     class Meta:
-        constraints = [models.CheckConstraint(condition=models.Q(level__in=Level.values()), name="congress_level_known")]
+        constraints = [
+            models.CheckConstraint(condition=models.Q(level__in=Level.values()), name="congress_level_known")
+        ]
 
     def __str__(self):
         return self.name
 
     def get_absolute_url(self):
         return reverse("public:congress", args=[self.slug])
+
+    @property
+    def congress_id(self) -> int:
+        """Its own: so an act on the congress itself finds its trail."""
+        return self.pk
+
+    def term_on(self, today) -> "TermOfOffice | None":
+        """The term running on this day: the last that had begun; None if none is known (本届)."""
+        began = models.Q(starts_on__isnull=True) | models.Q(starts_on__lte=today)
+        return self.terms.filter(began).order_by("-number").first()
 
 
 class TermOfOffice(models.Model):
@@ -56,6 +70,8 @@ class TermOfOffice(models.Model):
 class Delegation(models.Model):
     """The deputies of one electing unit (代表团)."""
 
+    kind = "delegation"
+
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="delegations")
     name = models.CharField("名称", max_length=100)
     order = models.PositiveSmallIntegerField("次序", default=0)
@@ -70,6 +86,8 @@ class Delegation(models.Model):
 
 class Group(models.Model):
     """A deputies' group, by area or by profession (代表小组、专业代表小组)."""
+
+    kind = "group"
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="groups")
     name = models.CharField("名称", max_length=100)

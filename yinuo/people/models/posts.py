@@ -5,6 +5,7 @@ from django.db import models
 
 from yinuo.people.models.congresses import Congress, Delegation, Group
 from yinuo.people.models.units import Unit
+from yinuo.people.standing import manages_people, standing_of
 from yinuo.rules.terms import Role
 
 
@@ -13,9 +14,16 @@ class PostQuerySet(models.QuerySet):
         stays = models.Q(until_on__isnull=True) | models.Q(until_on__gte=today)
         return self.filter(stays, from_on__lte=today)
 
+    def visible_to(self, user):
+        """The posts of one's own congress, for those who manage people (岗位)."""
+        standing = standing_of(user)
+        return self.filter(congress=standing.congress_id) if manages_people(standing) else self.none()
+
 
 class Post(models.Model):
     """One person in one role. A unit's clerk or leader names the unit; a head of delegation the delegation."""
+
+    kind = "post"
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="posts")
     user = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="posts")
@@ -40,4 +48,13 @@ class Post(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.user} {Role(self.role).label}"
+        return f"{self.user} {self.term.label}"
+
+    @property
+    def term(self) -> Role:
+        return Role(self.role)
+
+    @property
+    def where(self):
+        """The unit, delegation or group the post belongs to, if any (所在)."""
+        return self.unit or self.delegation or self.group

@@ -1,8 +1,10 @@
 """Handling units (承办单位), their other names, what they came from and what took over from them."""
 
 from django.db import models
+from django.urls import reverse
 
 from yinuo.people.models.congresses import Congress
+from yinuo.people.standing import reads_directory, standing_of
 from yinuo.rules.terms import Term
 
 
@@ -23,9 +25,22 @@ class UnitQuerySet(models.QuerySet):
         """Units that exist on this day; an abolished one keeps its record but gets nothing new."""
         return self.filter(models.Q(abolished_on__isnull=True) | models.Q(abolished_on__gt=today))
 
+    def visible_to(self, user):
+        """The units of one's own congress, for whoever holds a role there (单位名录)."""
+        standing = standing_of(user)
+        return self.filter(congress=standing.congress_id) if reads_directory(standing) else self.none()
+
+    def called(self, name):
+        """Those that bear exactly this name: full, short, other or former (名称、简称、别名、曾用名)."""
+        own = models.Q(name=name) | models.Q(short_name=name)
+        other = UnitName.objects.filter(name=name).values("unit")
+        return self.filter(own | models.Q(pk__in=other))
+
 
 class Unit(models.Model):
     """One unit that may be asked, assigned and held to its word."""
+
+    kind = "unit"
 
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="units")
     name = models.CharField("全称", max_length=100)
@@ -46,6 +61,13 @@ class Unit(models.Model):
 
     def __str__(self):
         return self.short_name or self.name
+
+    def get_absolute_url(self):
+        return reverse("people:unit", args=[self.pk])
+
+    def exists_on(self, today) -> bool:
+        """Still there on this day; the twin of `in_being` (存续)."""
+        return self.abolished_on is None or self.abolished_on > today
 
     def answering_today(self) -> "Unit":
         """The unit that answers for this one now: itself, or the last of its successors (职责承继)."""
