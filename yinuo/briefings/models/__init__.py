@@ -2,8 +2,8 @@
 
 from yinuo.briefings.models.activities import Activity, Finding
 from yinuo.briefings.models.briefings import Briefing, Participant, PriorBriefing
-from yinuo.briefings.models.speeches import Speech
 from yinuo.briefings.models.questions import Answer, AnsweringUnit, Question
+from yinuo.briefings.models.speeches import Speech
 from yinuo.briefings.models.topics import Topic
 
 __all__ = [

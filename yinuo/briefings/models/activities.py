@@ -47,6 +47,11 @@ class Activity(Tracked):
     def get_absolute_url(self):
         return reverse("briefings:activity", args=[self.pk])
 
+    def act_url(self, act):
+        if act in (law.Act.CONFIRM, law.Act.REQUEST_MEETING):
+            return None
+        return reverse("briefings:activity_act", args=[self.pk, act])
+
     def roles_of(self, user):
         standing = standing_of(user)
         return standing.roles if standing.congress_id == self.congress_id else frozenset()
@@ -65,3 +70,6 @@ class Finding(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+
+    def __str__(self):
+        return self.text[:60]

@@ -9,6 +9,22 @@ from yinuo.people.standing import standing_of
 from yinuo.records.models.trail import Tracked, status_known
 from yinuo.rules import briefings as law
 
+ON_THE_FLOOR = {  # acts made through speeches and questions, or by the system, not by a page of the session itself
+    law.Act.CALL,
+    law.Act.BRIEF,
+    law.Act.SPEAK,
+    law.Act.ASK,
+    law.Act.ANSWER,
+    law.Act.FOLLOW_UP,
+    law.Act.WARN,
+    law.Act.EXTEND,
+    law.Act.STOP,
+    law.Act.SIGN_RECORD,
+    law.Act.LINK,
+    law.Act.ARCHIVE,
+    law.Act.REOPEN,
+}
+
 
 class BriefingQuerySet(models.QuerySet):
     def visible_to(self, user):
@@ -71,6 +87,9 @@ class Briefing(Tracked):
     def get_public_url(self):
         return reverse("public:briefing", args=[self.congress.slug, self.number])
 
+    def act_url(self, act):
+        return reverse("briefings:act", args=[self.number, act]) if act not in ON_THE_FLOOR else None
+
     def roles_of(self, user):
         standing = standing_of(user)
         if standing.congress_id != self.congress_id:
@@ -101,6 +120,9 @@ class Participant(models.Model):
             )
         ]
 
+    def __str__(self):
+        return self.name or str(self.deputy or self.unit)
+
 
 class PriorBriefing(models.Model):
     """An earlier session that a source only mentions: a year or a term, a topic, nothing more (历次)."""
@@ -113,3 +135,6 @@ class PriorBriefing(models.Model):
 
     class Meta:
         ordering = ["congress_id", models.F("year").desc(nulls_last=True), "id"]
+
+    def __str__(self):
+        return f"{self.year or self.term} {self.topic}"

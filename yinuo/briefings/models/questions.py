@@ -44,6 +44,11 @@ class Question(Tracked):
     def get_absolute_url(self):
         return f"{reverse('briefings:detail', args=[self.briefing.number])}#question-{self.pk}"
 
+    def act_url(self, act):
+        if act in (law.Act.ASK, law.Act.PASS_ON):
+            return None  # asked when called, on the session's page; passing on belongs to the live floor
+        return reverse("briefings:question_act", args=[self.pk, act])
+
     def roles_of(self, user):
         standing = standing_of(user)
         roles = set(roles_with_speaker(self, user))
@@ -68,9 +73,20 @@ class Answer(models.Model):
     class Meta:
         ordering = ["question_id", "id"]
 
+    def __str__(self):
+        return f"{self.question.briefing.title}·{self.question}·{'书面' if self.written else ''}答复"
+
+    def get_absolute_url(self):
+        return self.question.get_absolute_url()
+
     @property
     def congress_id(self):
         return self.question.congress_id
+
+    @property
+    def said_by(self) -> str:
+        """Who answered, as far as the record names them (应询人)."""
+        return "、".join(f"{part.unit}{part.person or part.post}" for part in self.by_units.select_related("unit"))
 
 
 class AnsweringUnit(models.Model):
@@ -84,3 +100,6 @@ class AnsweringUnit(models.Model):
 
     class Meta:
         ordering = ["answer_id", "order", "id"]
+
+    def __str__(self):
+        return f"{self.unit}{self.person}"

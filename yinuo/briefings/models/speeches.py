@@ -49,6 +49,11 @@ class Speech(Tracked):
     def nominated_by(self):
         return self.group or self.delegation
 
+    def act_url(self, act):
+        if act == law.Act.CONVERT:
+            return reverse("briefings:convert_speech", args=[self.pk])
+        return reverse("briefings:speech_act", args=[self.pk, act])
+
     def roles_of(self, user):
         return roles_with_speaker(self, user)
 

@@ -46,6 +46,9 @@ class Topic(Tracked):
     def get_absolute_url(self):
         return reverse("briefings:topic", args=[self.pk])
 
+    def act_url(self, act):
+        return reverse("briefings:topic_act", args=[self.pk, act])
+
     def roles_of(self, user):
         standing = standing_of(user)
         return standing.roles if standing.congress_id == self.congress_id else frozenset()

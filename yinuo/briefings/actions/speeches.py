@@ -1,0 +1,123 @@
+"""Speeches (代表发言), from nomination to suggestions: SM-4."""
+
+from django.db import transaction
+
+from yinuo.briefings.models import Speech
+from yinuo.people.standing import standing_of
+from yinuo.records.actions import move
+from yinuo.records.actions.founding import begin
+from yinuo.rules import briefings as session_law
+from yinuo.rules import speeches as law
+from yinuo.rules.checklist import require
+from yinuo.rules.lifecycle import NotAllowed
+from yinuo.suggestions.actions import draft as draft_suggestion
+
+OPEN_FOR_NOMINATION = {session_law.Status.PREPARING}
+
+
+@transaction.atomic
+def nominate(briefing, *, deputy, delegation=None, group=None, title="", by, at) -> Speech:
+    """A delegation or a group recommends its speaker (推荐发言)."""
+    if briefing.state not in OPEN_FOR_NOMINATION:
+        raise NotAllowed("会议筹备期间才能推荐发言人")
+    if group is None and delegation is None:
+        delegation = deputy.delegation
+    speech = Speech(
+        congress=briefing.congress,
+        briefing=briefing,
+        order=briefing.speeches.count() + 1,
+        deputy=deputy,
+        delegation=delegation,
+        group=group,
+        title=title,
+    )
+    return begin(speech, roles=standing_of(by).roles, by=by, at=at, deputy=deputy.name)
+
+
+@transaction.atomic
+def submit(speech, *, text, by, at):
+    """The deputy hands in the text (提交发言稿)."""
+    require(law.missing_before_submit(text=text))
+    move(speech, law.Act.SUBMIT, by=by, at=at, text=text)
+    speech.text = text
+    speech.save(update_fields=["text"])
+
+
+def send_back(speech, *, reason, by, at):
+    move(speech, law.Act.SEND_BACK, by=by, at=at, reason=reason)
+
+
+def review(speech, *, facts_checked, secrecy_checked, by, at):
+    """Facts and secrecy are checked; the content stays the deputy's own (审阅)."""
+    require(law.missing_before_review(facts_checked=facts_checked, secrecy_checked=secrecy_checked))
+    move(speech, law.Act.REVIEW, by=by, at=at)
+
+
+@transaction.atomic
+def schedule(speech, *, order, by, at):
+    """Its place in the order of speeches (排定次序)."""
+    if speech.briefing.speeches.filter(order=order).exclude(pk=speech.pk).exists():
+        raise NotAllowed(f"第{order}位已有发言，请另选次序")
+    move(speech, law.Act.SCHEDULE, by=by, at=at, order=order)
+    speech.order = order
+    speech.save(update_fields=["order"])
+
+
+def deliver(speech, *, by, at):
+    """Spoken in the hall (发言)."""
+    if speech.briefing.state != session_law.Status.LIVE:
+        raise NotAllowed("开会期间才能记录发言")
+    move(speech, law.Act.DELIVER, by=by, at=at)
+
+
+def hand_in(speech, *, by, at):
+    move(speech, law.Act.HAND_IN, by=by, at=at)
+
+
+@transaction.atomic
+def correct(speech, *, text, by, at):
+    """The speaker corrects the record of what was said (更正记录); the earlier text stays in the trail."""
+    move(speech, law.Act.CORRECT, by=by, at=at, before=speech.text, after=text)
+    speech.text = text
+    speech.save(update_fields=["text"])
+
+
+@transaction.atomic
+def confirm(speech, *, by, at):
+    """The speaker checks and signs the record (签认记录)."""
+    move(speech, law.Act.CONFIRM, by=by, at=at)
+    speech.confirmed_at = at
+    speech.save(update_fields=["confirmed_at"])
+
+
+@transaction.atomic
+def withdraw(speech, *, reason, by, at):
+    move(speech, law.Act.WITHDRAW, by=by, at=at, reason=reason)
+
+
+@transaction.atomic
+def convert(speech, *, matters, split_confirmed, by, at) -> list:
+    """Turn a speech into suggestions, one matter each (转为代表建议); the deputy confirmed the split and the words.
+
+    `matters`: dicts with title, grounds, request. Nothing is typed twice: text comes from the speech, to be cut.
+    """
+    asked = tuple(law.Matter(title=matter["title"], wording_confirmed=split_confirmed) for matter in matters)
+    require(law.missing_before_convert(asked, split_confirmed=split_confirmed))
+    move(speech, law.Act.CONVERT, by=by, at=at, matters=[matter["title"] for matter in matters])
+    return [suggestion_from(speech, speech.deputy, matter, by=by, at=at) for matter in matters]
+
+
+def suggestion_from(spoken, deputy, matter, *, by, at):
+    """One suggestion out of words spoken in the hall, filed for the deputy who spoke them (一事一议)."""
+    briefing = spoken.briefing
+    return draft_suggestion(
+        briefing.congress,
+        lead=deputy,
+        title=matter["title"],
+        grounds=matter.get("grounds", ""),
+        request=matter.get("request", ""),
+        source=spoken,
+        source_label=f"{briefing.title}·{spoken}",
+        by=by,
+        at=at,
+    )
