@@ -6,6 +6,7 @@ imported inside its function, so that `yinuo due` answers without starting Djang
 
 import argparse
 import json
+import os
 import re
 import sys
 from collections.abc import Callable, Sequence
@@ -56,6 +57,7 @@ class Command:
     help: str
     arguments: Callable[[argparse.ArgumentParser], None]
     run: Callable[[argparse.Namespace], int]
+    passes_on: bool = False  # its words are read by somebody else
 
 
 def due_arguments(parser: argparse.ArgumentParser) -> None:
@@ -98,7 +100,67 @@ def due(options: argparse.Namespace) -> int:
     return 0
 
 
-COMMANDS = (Command("due", "计算到期日并说明来由 · work out a due date and say how", due_arguments, due),)
+def demo_arguments(parser: argparse.ArgumentParser) -> None:
+    port_argument(parser)
+    parser.add_argument("--reset", action="store_true", help="清空演示数据重来 · start over")
+
+
+def demo(options: argparse.Namespace) -> int:
+    """Set everything up and serve the demo (演示)."""
+    from yinuo.config import serving
+
+    return serving.demo(options.port, reset=options.reset)
+
+
+def serve_arguments(parser: argparse.ArgumentParser) -> None:
+    port_argument(parser)
+    parser.add_argument("--host", default="127.0.0.1", metavar="127.0.0.1", help="监听地址 · address to listen on")
+    parser.add_argument("--no-tick", action="store_true", help="定时办理由 cron 调用 · cron calls `yinuo tick`")
+
+
+def serve(options: argparse.Namespace) -> int:
+    """Serve the instance (运行)."""
+    from yinuo.config import serving
+
+    return serving.serve(options.port, host=options.host, tick=not options.no_tick)
+
+
+def port_argument(parser: argparse.ArgumentParser) -> None:
+    default = os.environ.get("PORT") or "8000"
+    parser.add_argument("--port", type=_port, default=default, metavar="8000", help="端口 · port")
+
+
+def messages(options: argparse.Namespace) -> int:
+    """Compile the English catalogues (编译英文)."""
+    from yinuo.config.messages import compile_all
+
+    compile_all()
+    return 0
+
+
+def managed(name: str, help: str) -> Command:
+    """A command whose words go to the management command of the same name (后台命令)."""
+
+    def run(options: argparse.Namespace) -> int:
+        from django.core.management import execute_from_command_line
+
+        os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinuo.config.settings")
+        execute_from_command_line(["yinuo", name.replace("-", "_"), *options.words])
+        return 0
+
+    return Command(name, help, lambda parser: None, run, passes_on=True)
+
+
+COMMANDS = (
+    Command("demo", "演示：装载真实记录与示例市并启动 · load the demo and serve it", demo_arguments, demo),
+    Command("serve", "启动 · serve the instance", serve_arguments, serve),
+    managed("migrate", "更新数据表 · bring the tables up to date"),
+    managed("tick", "定时办理 · the only timer: notices and sweeps"),
+    managed("verify", "校验办理记录 · re-compute the trail"),
+    managed("load-record", "载入会议记录文件 · load a session from a record file"),
+    Command("messages", "编译英文 · compile the English catalogues", lambda parser: None, messages),
+    Command("due", "计算到期日并说明来由 · work out a due date and say how", due_arguments, due),
+)
 
 
 def parser() -> Parser:
@@ -114,7 +176,10 @@ def parser() -> Parser:
 
 def main(words: Sequence[str] | None = None) -> int:
     """Run one command and return its exit code (入口); 2 means the command was not understood."""
-    options = parser().parse_args(words)
+    said = list(sys.argv[1:] if words is None else words)
+    elsewhere = {command.name for command in COMMANDS if command.passes_on}
+    rest = said[1:] if said and said[0] in elsewhere else []
+    options = parser().parse_args(said[:1] if rest else said, argparse.Namespace(words=rest))
     run: Callable[[argparse.Namespace], int] = options.run
     return run(options)
 
@@ -133,6 +198,12 @@ def _count(text: str) -> int:
         return int(text)
     shown = text[:20]
     raise argparse.ArgumentTypeError(f"“{shown}”请改为1以上的整数 · “{shown}” should be a whole number from 1")
+
+
+def _port(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 65536:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"端口“{text[:20]}”应为1至65535 · the port must be 1 to 65535")
 
 
 if __name__ == "__main__":
