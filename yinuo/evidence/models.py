@@ -1,6 +1,7 @@
 """Evidence behind the questions (产业证据): sources, figures with source, period and status, and claims made in words."""
 
 from django.db import models
+from django.urls import reverse
 
 from yinuo.people.models import Congress, Unit
 from yinuo.people.standing import standing_of
@@ -95,3 +96,6 @@ class Claim(models.Model):
 
     def __str__(self):
         return self.words
+
+    def get_absolute_url(self):
+        return reverse("evidence:claim", args=[self.pk])

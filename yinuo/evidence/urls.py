@@ -1,4 +1,9 @@
-from django.urls import URLPattern
+from django.urls import path
+
+from yinuo.evidence import views
 
 app_name = "evidence"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.evidence, name="list"),
+    path("claims/<int:pk>/", views.claim, name="claim"),
+]
