@@ -13,7 +13,20 @@ from django.utils import timezone, translation
 from django.utils.translation import gettext, trans_real
 
 BILINGUAL = " · "  # “中文 · English”: errors of imports and commands carry both
-MONTHS = "January February March April May June July August September October November December".split()
+MONTHS = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+]
 NUMERALS = "〇一二三四五六七八九"
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 

@@ -3,13 +3,15 @@
 What a tag draws stands in `templates/parts/`, named after what it shows; a page may also include a part by itself.
 """
 
+import re
 from datetime import date
 
 from django import forms, template
 from django.template.loader import render_to_string
 from django.urls import Resolver404, resolve
-from django.utils.html import format_html
+from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import mark_safe
+from django.utils.translation import gettext
 
 from yinuo.config import drawing, trail, words
 from yinuo.rules.deadlines import Urgency, standing, urgency
@@ -19,6 +21,7 @@ from yinuo.rules.workdays import PUBLISHED
 
 register = template.Library()
 
+WORD_ENDS = re.compile("(?<=年度)|(?<=集群)|(?=发展|推进|落实|建设|工作|执行|政情通报会|专题询问|关于)")
 SHAPE_OF = {Urgency.OVERDUE: "overdue", Urgency.DUE_TODAY: "soon", Urgency.DUE_SOON: "soon", Urgency.IN_TIME: ""}
 
 
@@ -62,6 +65,35 @@ def day_tag(value, short=False) -> str:
 def zh(value) -> str:
     """Chinese out of the record, marked as such where the page is English."""
     return format_html('<span lang="zh-Hans">{}</span>', value) if words.in_english() and value else value
+
+
+@register.simple_tag(takes_context=True)
+def unnamed(context, plain=False) -> str:
+    """That the source counts somebody without a name (报道未具名); never a guess."""
+    return _gap(gettext("报道未具名") if context.get("from_report") else gettext("记录未具名"), plain)
+
+
+@register.simple_tag(takes_context=True)
+def unstated(context, plain=False) -> str:
+    """That the source does not say (报道未载)."""
+    return _gap(gettext("报道未载") if context.get("from_report") else gettext("记录未载"), plain)
+
+
+def _gap(said: str, plain: bool) -> str:
+    return said if plain else format_html('<span class="unnamed">{}</span>', said)
+
+
+@register.filter
+def sentence(points) -> str:
+    """Points of a restatement as one sentence; a text stays as it is (要点成句)."""
+    text = points if isinstance(points, str) else "；".join(points)
+    return text if not text or text[-1] in "。？！" else f"{text}。"
+
+
+@register.filter
+def breaks(title) -> str:
+    """A Chinese title with places where a line may end, so that no word is cut (标题换行)."""
+    return mark_safe("<wbr>".join(conditional_escape(part) for part in WORD_ENDS.split(title) if part))
 
 
 @register.filter
