@@ -62,7 +62,9 @@ def triggers_lifted():
     """The database as its owner could have it: without its guards. They stand again afterwards."""
     with connection.cursor() as cursor:
         if connection.vendor == "sqlite":
-            cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'")
+            cursor.execute(
+                "SELECT name, sql FROM sqlite_master WHERE type = 'trigger' AND name LIKE '%\\_no\\_%' ESCAPE '\\'"
+            )
             triggers = cursor.fetchall()
             down = [f"DROP TRIGGER {name}" for name, _ in triggers]
             up = [sql for _, sql in triggers]
@@ -90,5 +92,3 @@ def triggers_lifted():
 def unguarded():
     """For tests that tamper: `with unguarded():` lifts the triggers."""
     return triggers_lifted
-
-

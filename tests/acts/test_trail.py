@@ -72,7 +72,9 @@ def test_many_entries_of_several_congresses_are_chained_in_order(thing, cast, dj
     other = Thing(make_cast("yangben", "样本市").congress.pk)
     note(thing, Act.DRAFT, by=None, at=AT)
     note(other, Act.DRAFT, by=None, at=AT)
-    lines = [Line(Thing(where.congress_id, pk), Act.REPLY, detail={"n": pk}) for pk in range(20) for where in (thing, other)]
+    lines = [
+        Line(Thing(where.congress_id, pk), Act.REPLY, detail={"n": pk}) for pk in range(20) for where in (thing, other)
+    ]
     with django_assert_max_num_queries(8):
         entries = note_many(lines, by=cast.commission, at=AT)
     assert [entry.seq for entry in entries if entry.congress_id == thing.congress_id] == list(range(2, 22))
@@ -94,7 +96,11 @@ TAMPERING = [
 def test_the_database_refuses_to_change_what_is_written(thing, statement):
     note(thing, Act.DRAFT, by=None, at=AT)
     note(thing, Act.SUBMIT, by=None, at=AT)
-    with pytest.raises(DatabaseError, match="written once|only grows"), transaction.atomic(), connection.cursor() as cursor:
+    with (
+        pytest.raises(DatabaseError, match=r"written once|only grows"),
+        transaction.atomic(),
+        connection.cursor() as cursor,
+    ):
         cursor.execute(statement)
     assert Entry.objects.count() == 2
 
@@ -112,7 +118,9 @@ def test_replacing_a_row_is_refused_too(thing):
     entry = note(thing, Act.DRAFT, by=None, at=AT)
     names = ", ".join(field.column for field in Entry._meta.concrete_fields)
     with pytest.raises(DatabaseError, match="written once"), transaction.atomic(), connection.cursor() as cursor:
-        cursor.execute(f"INSERT OR REPLACE INTO records_entry ({names}) SELECT {names} FROM records_entry WHERE id = {entry.pk}")
+        cursor.execute(
+            f"INSERT OR REPLACE INTO records_entry ({names}) SELECT {names} FROM records_entry WHERE id = {entry.pk}"
+        )
 
 
 @pytest.fixture

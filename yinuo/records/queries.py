@@ -1,9 +1,12 @@
 """What pages ask of the records: whose files, who may load one, what is new for me, what is decided."""
 
+from dataclasses import dataclass
+
 from django.db.models import QuerySet
 
+from yinuo.records import search as index
 from yinuo.records import subjects
-from yinuo.records.models import Attachment, Decision, Document, File, Notice
+from yinuo.records.models import Attachment, Decision, Document, File, Notice, SearchText
 from yinuo.records.models.publication import Part
 from yinuo.rules import publication as law
 
@@ -54,3 +57,52 @@ def decisions_on(subject) -> law.Decisions:
 def missing_before_publish(subject, *, consent_asked: bool = True) -> list[str]:
     """What is missing before this thing may be public, in sentences for its page (公开前尚缺)."""
     return law.missing_before_publish(decisions_on(subject), consent_asked=consent_asked)
+
+
+CANDIDATES = 200  # looked up at a time, until enough may be seen
+MOST_CANDIDATES = 10_000
+
+
+@dataclass(frozen=True)
+class Found:
+    """One thing that was found: what it is, where it is read, its title and words with the finds marked."""
+
+    kind: subjects.Kind
+    url: str
+    title: str
+    snippet: str
+
+
+def search(user, congress, query: str, *, kinds=None, limit: int = 20, offset: int = 0) -> list[Found]:
+    """What this person may see of what holds every part of the query, best first (查找)."""
+    kinds = list(subjects.KINDS) if kinds is None else kinds
+    wanted, seen, start = offset + limit, [], 0
+    while congress is not None and len(seen) < wanted and start < MOST_CANDIDATES:
+        candidates = index.find(congress, query, kinds, limit=CANDIDATES, offset=start)
+        visible = subjects.seen(user, [(kind, pk) for kind, pk, _ in candidates])
+        seen += [((kind, pk), visible[kind, pk]) for kind, pk, _ in candidates if (kind, pk) in visible]
+        start += CANDIDATES
+        if len(candidates) < CANDIDATES:
+            break
+    return _described(seen[offset:wanted], query)
+
+
+def _described(seen: list, query: str) -> list[Found]:
+    """With the part of each text in which it was found."""
+    texts = {}
+    for text in SearchText.objects.filter(
+        kind__in={kind for (kind, _), _ in seen}, subject_id__in={pk for (_, pk), _ in seen}
+    ).order_by("part"):
+        kept = texts.setdefault((text.kind, text.subject_id), text)
+        if kept is not text and "<mark>" not in index.highlighted(kept.body, query):
+            texts[text.kind, text.subject_id] = text
+    return [
+        Found(
+            subjects.KINDS[kind],
+            subjects.url_of(kind, thing),
+            index.highlighted(texts[kind, pk].title, query, whole=True),
+            index.highlighted(texts[kind, pk].body, query),
+        )
+        for (kind, pk), thing in seen
+        if (kind, pk) in texts
+    ]

@@ -132,7 +132,7 @@ class Migration(migrations.Migration):
                 ('at', models.DateTimeField()),
                 ('roster', models.CharField(choices=[('deputies', '代表名册'), ('units', '承办单位名册'), ('posts', '工作人员名册')], max_length=20, verbose_name='名册')),
                 ('file_name', models.CharField(max_length=200)),
-                ('rows', models.JSONField(default=list)),
+                ('table', models.JSONField(default=dict)),
                 ('made', models.JSONField(default=dict)),
                 ('confirmed_at', models.DateTimeField(null=True)),
                 ('undone_at', models.DateTimeField(null=True)),
@@ -213,6 +213,14 @@ class Migration(migrations.Migration):
             constraint=models.UniqueConstraint(fields=('congress', 'name'), name='group_once'),
         ),
         migrations.AddConstraint(
+            model_name='invitation',
+            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('at'))), name='invitation_lasts'),
+        ),
+        migrations.AddConstraint(
+            model_name='rosterimport',
+            constraint=models.CheckConstraint(condition=models.Q(('roster__in', ['deputies', 'units', 'posts'])), name='roster_known'),
+        ),
+        migrations.AddConstraint(
             model_name='termofoffice',
             constraint=models.UniqueConstraint(fields=('congress', 'number'), name='term_once'),
         ),
@@ -247,13 +255,5 @@ class Migration(migrations.Migration):
         migrations.AddConstraint(
             model_name='unitname',
             constraint=models.UniqueConstraint(fields=('unit', 'name'), name='other_name_once'),
-        ),
-        migrations.AddConstraint(
-            model_name='invitation',
-            constraint=models.CheckConstraint(condition=models.Q(('expires_at__gt', models.F('at'))), name='invitation_lasts'),
-        ),
-        migrations.AddConstraint(
-            model_name='rosterimport',
-            constraint=models.CheckConstraint(condition=models.Q(('roster__in', ['deputies', 'units', 'posts'])), name='roster_known'),
         ),
     ]

@@ -29,7 +29,7 @@ def decide(
     """Make one of the three decisions; a later one succeeds it (公开决定).
 
     The unit and the deputy say how much, the reviewer whether it may be shown. `redactions` are the passages to be
-    blacked out, [] if somebody looked and found none.
+    blacked out, each {start, end, ground}; “处理后可以公开” needs at least one.
     """
     wanted = law.SecrecyCheck if part is Part.SECRECY else law.Extent
     if not isinstance(decision, wanted):

@@ -109,12 +109,13 @@ class Migration(migrations.Migration):
                 ('value', models.JSONField(null=True, verbose_name='取值')),
                 ('from_on', models.DateField(verbose_name='自')),
                 ('document', models.CharField(max_length=200, verbose_name='依据文件')),
+                ('by_name', models.CharField(max_length=100)),
                 ('at', models.DateTimeField()),
                 ('by', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='overrides', to='people.congress')),
             ],
             options={
-                'ordering': ['key', 'from_on', 'at'],
+                'ordering': ['key', 'from_on', 'at', 'id'],
             },
         ),
         migrations.CreateModel(

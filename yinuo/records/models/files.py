@@ -2,6 +2,7 @@
 
 from django.conf import settings
 from django.db import models
+from django.urls import reverse
 
 
 class File(models.Model):
@@ -22,6 +23,9 @@ class File(models.Model):
     def __str__(self):
         return self.name
 
+    def get_absolute_url(self):
+        return reverse("records:file", args=[self.pk, self.name])
+
 
 class Attachment(models.Model):
     """A file where it belongs: an address (kind and number of the subject), not an import."""
@@ -34,3 +38,6 @@ class Attachment(models.Model):
     class Meta:
         indexes = [models.Index(fields=["kind", "subject_id"], name="attachment_of_subject")]
         constraints = [models.UniqueConstraint(fields=["file", "kind", "subject_id"], name="attached_once")]
+
+    def __str__(self):
+        return f"{self.kind} {self.subject_id}: {self.file_id}"

@@ -15,7 +15,6 @@ from django.db import models
 from yinuo.rules.lifecycle import Lifecycle, Move
 from yinuo.rules.terms import Role, Term
 
-
 EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 MICROSECOND = timedelta(microseconds=1)
 GENESIS = "0" * 64  # what the first entry of a chain carries instead of the hash of the one before

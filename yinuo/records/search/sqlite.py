@@ -7,9 +7,7 @@ TITLE_WEIGHT, BODY_WEIGHT = 4.0, 1.0
 
 
 def make(schema_editor) -> None:
-    schema_editor.execute(
-        f"CREATE VIRTUAL TABLE {TABLE} USING fts5(scope, title, body, tokenize = 'ascii')"
-    )
+    schema_editor.execute(f"CREATE VIRTUAL TABLE {TABLE} USING fts5(scope, title, body, tokenize = 'ascii')")
     schema_editor.execute(
         f"CREATE TRIGGER {TABLE}_follow AFTER DELETE ON records_searchtext "
         f"BEGIN DELETE FROM {TABLE} WHERE rowid = OLD.id; END",
@@ -35,10 +33,11 @@ def find(cursor, congress_id: int, phrases: list[str], kinds: list[str] | None, 
     """(kind, id, score) of the best, best first; bm25 is the smaller the better."""
     wanted = " AND ".join(f'{{title body}} : "{phrase}"' for phrase in phrases)
     places = " OR ".join(f'scope : "{scope(congress_id, kind)}"' for kind in kinds or [""])
-    cursor.execute(
-        f"SELECT text.kind, text.subject_id, MAX(found.score) FROM ("
+    cursor.execute(  # materialized: bm25 is only known where the match is made
+        f"WITH found AS MATERIALIZED ("
         f"  SELECT rowid, -bm25({TABLE}, 0.0, %s, %s) AS score FROM {TABLE} WHERE {TABLE} MATCH %s"
-        f") AS found JOIN records_searchtext AS text ON text.id = found.rowid "
+        f") SELECT text.kind, text.subject_id, MAX(found.score) FROM found "
+        f"JOIN records_searchtext AS text ON text.id = found.rowid "
         f"GROUP BY text.kind, text.subject_id ORDER BY 3 DESC, text.subject_id DESC LIMIT %s OFFSET %s",
         [TITLE_WEIGHT, BODY_WEIGHT, f"({wanted}) AND ({places})", limit, offset],
     )

@@ -33,12 +33,12 @@ def phrases(query: str, *, most: int = 8) -> list[str]:
     return list(dict.fromkeys(part for part in parts if part))[:most]
 
 
-def highlighted(text: str, query: str) -> SafeString:
-    """A piece of the original text around the first find, escaped, the finds marked (摘要、高亮)."""
+def highlighted(text: str, query: str, *, whole: bool = False) -> SafeString:
+    """The original text around the first find, or all of it, escaped, the finds marked (摘要、高亮)."""
     pattern = _pattern(query)
     found = pattern.search(text) if pattern else None
-    start = max(0, found.start() - BEFORE) if found else 0
-    end = min(len(text), (found.end() if found else 0) + AFTER)
+    start = max(0, found.start() - BEFORE) if found and not whole else 0
+    end = len(text) if whole else min(len(text), (found.end() if found else 0) + AFTER)
     piece = text[start:end]
     marked = _marked(piece, pattern) if pattern else format_html("{}", piece)
     return format_html("{}{}{}", "…" if start else "", marked, "…" if end < len(text) else "")

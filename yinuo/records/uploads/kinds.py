@@ -23,7 +23,11 @@ class FileKind:
 
 OFFICE = "application/vnd.openxmlformats-officedocument."
 PDF = FileKind("pdf", "application/pdf")
-PNG, JPEG, WEBP = FileKind("png", "image/png", True), FileKind("jpg", "image/jpeg", True), FileKind("webp", "image/webp", True)
+PNG, JPEG, WEBP = (
+    FileKind("png", "image/png", True),
+    FileKind("jpg", "image/jpeg", True),
+    FileKind("webp", "image/webp", True),
+)
 DOCX = FileKind("docx", OFFICE + "wordprocessingml.document")
 XLSX = FileKind("xlsx", OFFICE + "spreadsheetml.sheet")
 PPTX = FileKind("pptx", OFFICE + "presentationml.presentation")
@@ -70,7 +74,9 @@ def _by_content(file: BinaryIO, head: bytes, name: str) -> FileKind:
     if head.startswith(b"OggS"):
         return OGG
     if head.startswith(b"\xd0\xcf\x11\xe0"):
-        raise Unacceptable(_("文件“%(name)s”是旧版或加密的 Office 文件，请另存为不加密的 .docx、.xlsx 或 .pptx") % {"name": name})
+        raise Unacceptable(
+            _("文件“%(name)s”是旧版或加密的 Office 文件，请另存为不加密的 .docx、.xlsx 或 .pptx") % {"name": name}
+        )
     return _plain_text(file, name)
 
 
@@ -105,4 +111,6 @@ def _ending(name: str) -> str:
 
 def unknown(name: str) -> Unacceptable:
     kinds = "、".join(KINDS)
-    return Unacceptable(_("不接收文件“%(name)s”：只接收 %(kinds)s，且内容须与类型相符") % {"name": name, "kinds": kinds})
+    return Unacceptable(
+        _("不接收文件“%(name)s”：只接收 %(kinds)s，且内容须与类型相符") % {"name": name, "kinds": kinds}
+    )

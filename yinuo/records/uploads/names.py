@@ -13,7 +13,9 @@ RESERVED = re.compile(r"^(con|prn|aux|nul|com\d|lpt\d)$", re.I)
 def clean_name(name: str, kind: FileKind) -> str:
     """The uploaded name without what could harm, with the ending that fits the content: 关于“亩均”.PDF → 关于“亩均”.pdf"""
     last = re.split(r"[/\\]", unicodedata.normalize("NFC", name))[-1]
-    visible = "".join(" " if char.isspace() else char for char in last if char.isspace() or unicodedata.category(char)[0] != "C")
+    visible = "".join(
+        " " if char.isspace() else char for char in last if char.isspace() or unicodedata.category(char)[0] != "C"
+    )
     stem = visible.rpartition(".")[0] or visible
     stem = FORBIDDEN.sub(" ", stem).strip(" .")[:LONGEST].strip(" .")
     if not stem or RESERVED.match(stem):

@@ -19,7 +19,9 @@ RATIO_FROM = 1024**2
 MOST_NESTED = 2  # an embedded workbook in a document, nothing deeper
 RELATIONS_SIZE = 8 * 1024**2
 MAIN_PART = {"word/document.xml": "docx", "xl/workbook.xml": "xlsx", "ppt/presentation.xml": "pptx"}
-PROGRAMS = re.compile(r"vbaproject|vbadata|activex|oleobject|\.(exe|dll|js|vbs|bat|cmd|ps1|scr|hta|lnk|jar|msi|com)$", re.I)
+PROGRAMS = re.compile(
+    r"vbaproject|vbadata|activex|oleobject|\.(exe|dll|js|vbs|bat|cmd|ps1|scr|hta|lnk|jar|msi|com)$", re.I
+)
 RELATION = re.compile(rb"<\s*(?:\w+:)?Relationship\b[^>]*>", re.I)
 EXTERNAL = re.compile(rb"TargetMode\s*=\s*[\"']\s*External", re.I)
 HYPERLINK = re.compile(rb"Type\s*=\s*[\"'][^\"']*/hyperlink\s*[\"']", re.I)
@@ -67,13 +69,16 @@ def _check_entry(archive: zipfile.ZipFile, entry: zipfile.ZipInfo, name: str, de
     if inside.startswith(("/", "\\")) or ".." in re.split(r"[/\\]", inside):
         raise Unacceptable(_("文件“%(name)s”内部路径异常，不予接收") % {"name": name})
     if PROGRAMS.search(inside):
-        raise Unacceptable(_("文件“%(name)s”带有宏、控件或嵌入程序（%(inside)s），请去掉后另存再传") % {"name": name, "inside": inside})
+        raise Unacceptable(
+            _("文件“%(name)s”带有宏、控件或嵌入程序（%(inside)s），请去掉后另存再传") % {"name": name, "inside": inside}
+        )
     if inside.endswith(".rels"):
         _check_relations(_read(archive, entry, RELATIONS_SIZE, name), name)
     elif inside == "[Content_Types].xml":
         if b"macroEnabled" in _read(archive, entry, RELATIONS_SIZE, name):
             raise Unacceptable(
-                _("文件“%(name)s”带有宏、控件或嵌入程序（%(inside)s），请去掉后另存再传") % {"name": name, "inside": "macroEnabled"}
+                _("文件“%(name)s”带有宏、控件或嵌入程序（%(inside)s），请去掉后另存再传")
+                % {"name": name, "inside": "macroEnabled"}
             )
     else:
         _check_content(archive, entry, name, depth)

@@ -24,7 +24,7 @@ def without_traces(file: BinaryIO, kind: FileKind, name: str) -> bytes:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # Pillow warns of sizes that we check ourselves
             file.seek(0)
-            with Image.open(file, formats=["PNG", "JPEG", "MPO", "WEBP"]) as picture:
+            with Image.open(file, formats=["PNG", "JPEG", "WEBP"]) as picture:
                 if picture.width * picture.height > MOST_PIXELS:
                     most = MOST_PIXELS // 1_000_000
                     raise Unacceptable(

@@ -15,8 +15,12 @@ class Command(BaseCommand):
 
     def add_arguments(self, parser):
         parser.add_argument("--congress", type=int, help="只核验这一个人大（编号） · one congress only, by id")
-        parser.add_argument("--json", action="store_true", help="输出链首，供另处留存 · print the heads, to be kept elsewhere")
-        parser.add_argument("--against", type=Path, metavar="FILE", help="与先前留存的链首比对 · compare with heads kept before")
+        parser.add_argument(
+            "--json", action="store_true", help="输出链首，供另处留存 · print the heads, to be kept elsewhere"
+        )
+        parser.add_argument(
+            "--against", type=Path, metavar="FILE", help="与先前留存的链首比对 · compare with heads kept before"
+        )
 
     def handle(self, *, congress, json: bool, against, **options):
         began = time.perf_counter()
@@ -31,7 +35,9 @@ def in_words(report: Report, seconds: float) -> str:
     lines = [f"✗ {broken}" for broken in report.broken]
     verdict = "完整 · whole" if report.is_whole else "有异常 · damaged"
     rate = f"{report.rows / seconds:,.0f}/s" if seconds else ""
-    lines.append(f"办理记录{verdict}：{len(report.heads)} 条链 chains，{report.rows:,} 条 entries，{seconds:.1f} s {rate}")
+    lines.append(
+        f"办理记录{verdict}：{len(report.heads)} 条链 chains，{report.rows:,} 条 entries，{seconds:.1f} s {rate}"
+    )
     return "\n".join(lines)
 
 
@@ -40,7 +46,9 @@ def as_json(report: Report) -> str:
         {
             "whole": report.is_whole,
             "broken": [str(broken) for broken in report.broken],
-            "heads": [{"congress": head.congress_id, "length": head.length, "head": head.head} for head in report.heads],
+            "heads": [
+                {"congress": head.congress_id, "length": head.length, "head": head.head} for head in report.heads
+            ],
         },
         ensure_ascii=False,
         indent=2,
