@@ -8,9 +8,9 @@ import django
 
 django.setup()
 
-from yinuo.briefings.actions import topics
-from yinuo.people.models import Congress, User
-from yinuo.records.models import Chain
+from yinuo.briefings.actions import topics  # noqa: E402 – Django first
+from yinuo.people.models import Congress, User  # noqa: E402
+from yinuo.records.models import Chain  # noqa: E402
 
 
 def main(seed: int) -> None:
