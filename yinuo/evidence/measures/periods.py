@@ -5,6 +5,7 @@ One form each, ordered, with what is comparable with what (evidence.md §7.1).
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yinuo.evidence.measures.reasons import Unmeasurable
 
@@ -57,6 +58,7 @@ class Period:
         return f"{self.start // 12}-{first + 1:02d}/{year}-{last + 1:02d}"
 
 
+@lru_cache(maxsize=4096)
 def period(text: str) -> Period:
     """Read one period (统计期). Unmeasurable with the five accepted forms if it is none of them."""
     found = PATTERN.fullmatch(text.strip())

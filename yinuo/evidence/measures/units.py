@@ -5,6 +5,7 @@ Energy equivalents are not converted: 等价值 and 当量值 are different defi
 """
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from yinuo.evidence.measures.reasons import Unmeasurable
 
@@ -56,6 +57,7 @@ def _units() -> dict[str, Unit]:
 UNITS = _units()
 
 
+@lru_cache(maxsize=1024)
 def unit(name: str) -> Unit:
     """The unit of this name; “万元/亩” is read as a quotient (单位词典). Unmeasurable if it is in no dictionary."""
     name = name.strip()

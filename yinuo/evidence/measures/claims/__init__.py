@@ -34,7 +34,7 @@ def check(
     slipped = {number for doubt in slips for number in doubt.claims[:1]}
     rest = [claim for claim in claims if claim.number not in slipped]
     mixed = times.other_periods(rest, earlier)
-    named = {doubt.claims[1] for doubt in mixed}
+    named = {doubt.claims[1] for doubt in mixed if doubt.weight is Weight.ALARM}
     clear = [claim for claim in rest if claim.number not in named]
     return [
         *slips,

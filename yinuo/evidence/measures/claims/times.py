@@ -12,7 +12,7 @@ from yinuo.evidence.measures.periods import period
 from yinuo.evidence.measures.reasons import Reason, Unmeasurable
 from yinuo.evidence.measures.units import convert, unit
 
-TELLING_DIGITS = 4  # a figure of fewer digits may be the same in two periods by chance
+LIKELY_DIGITS, TELLING_DIGITS = 4, 5  # figures of fewer digits are often the same in two periods by chance
 
 
 def same_value(one: Claim, other: Claim) -> bool:
@@ -77,7 +77,7 @@ def _conflict(one: Claim, other: Claim) -> Doubt:
 def other_periods(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Doubt]:
     """Figures that are really another period's (张冠李戴): the value is known for another period, and not for its own.
 
-    Where nothing is known of its own period, only a figure of at least four digits is telling.
+    Where nothing is known of its own period, a figure of five digits or more is telling, one of four worth a note.
     """
     known: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in earlier:
@@ -92,13 +92,14 @@ def other_periods(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Dou
         if any(same_value(held, claim) or is_rounding(held, claim) for held in own):
             continue
         twin = next((held for held in alike if held.span != span and same_value(held, claim)), None)
-        if twin is not None and (own or _digits(claim.value) >= TELLING_DIGITS):
+        if twin is not None and (own or _digits(claim.value) >= LIKELY_DIGITS):
+            weight = Weight.ALARM if own or _digits(claim.value) >= TELLING_DIGITS else Weight.NOTE
             text = "{about}报{said}，与{period}的数相同"
             reason = Reason(text, about=claim.about(), said=claim.said(), period=twin.period)
             question = Reason(
                 "“{said}”是{one}还是{other}的数？", said=claim.said(), one=claim.period, other=twin.period
             )
-            found.append(Doubt(Kind.OTHER_PERIOD, (twin.number, claim.number), reason, question))
+            found.append(Doubt(Kind.OTHER_PERIOD, (twin.number, claim.number), reason, question, weight))
     return found
 
 
