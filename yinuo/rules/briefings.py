@@ -199,6 +199,7 @@ def missing_before_submit(plan: Plan, *, interpellation_min: int) -> list[str]:
 
 
 def missing_before_approve(plan: Plan) -> list[str]:
+    """What the council still needs to approve (批准方案): a decided topic and the units that answer."""
     return missing((plan.topic_approved, "主任会议确定的议题"), (plan.units, "应询单位"))
 
 
@@ -255,6 +256,7 @@ def missing_before_convert(tracks: Mapping[str, Track | None]) -> list[str]:
 
 
 def missing_before_publish(*, minutes_signed: bool, secrecy_checked: bool) -> list[str]:
+    """What a release needs (发布): signed minutes and the secrecy check (保守国家秘密法第三十五条)."""
     return missing((minutes_signed, "签发的会议纪要"), (secrecy_checked, "保密审查"))
 
 
@@ -268,6 +270,7 @@ def missing_before_complete(*, suggestions: int, promises: int, reports: int) ->
 
 
 def missing_before_postpone(*, reason: str, told: bool) -> list[str]:
+    """What postponing or cancelling needs (延期召开、取消): a reason, and everybody told."""
     return missing((reason, "理由"), (told, "告知全体参会人员的记录"))
 
 

@@ -75,9 +75,9 @@ def missing_before_ask_extension(
     return missing(
         (reason, "延期理由"),
         (wanted_on, "延长到哪一天"),
-        (in_time, f"申请时限（最迟{day(min(last_on, due_on))}提出）"),
-        (later, f"晚于原期限（{day(due_on)}）的日期"),
-        (capped, f"自交办之日起六个月内（{day(cap_on)}前）的日期（代表法第五十一条）"),
+        (in_time, f"申请时限（最迟{_day(min(last_on, due_on))}提出）"),
+        (later, f"晚于原期限（{_day(due_on)}）的日期"),
+        (capped, f"自交办之日起六个月内（{_day(cap_on)}前）的日期（代表法第五十一条）"),
     )
 
 
@@ -86,5 +86,5 @@ def missing_before_refuse(*, reason: str) -> list[str]:
     return missing((reason, "不同意延期的理由"))
 
 
-def day(when: date) -> str:
+def _day(when: date) -> str:
     return f"{when.year}年{when.month}月{when.day}日"

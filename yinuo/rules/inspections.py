@@ -110,6 +110,7 @@ class Report:
 
 
 def missing_before_approve(*, kind: Kind | None, units: tuple[str, ...]) -> list[str]:
+    """What an inspection plan lacks (批准方案): its kind and whom it visits."""
     return missing((kind, "视察种类（集中、专题、持证）"), (units, "受视察单位"))
 
 
@@ -122,6 +123,7 @@ def missing_before_notify(*, recusals_asked: bool, days_before: int, notice_days
 
 
 def missing_before_ask_leave(*, reason: str) -> list[str]:
+    """What asking for leave needs (请假): written reasons (北京市、河南省视察办法)."""
     return missing((reason, "请假的书面理由"))
 
 
@@ -137,8 +139,10 @@ def missing_before_report(report: Report) -> list[str]:
 
 
 def missing_before_forward(*, units: tuple[str, ...]) -> list[str]:
+    """Who receives the report (转交报告); 代表法第三十一条."""
     return missing((units, "接收报告的单位"))
 
 
 def missing_before_feed_back(*, text: str) -> list[str]:
+    """What a unit owes the deputies for their report (反馈办理情况)."""
     return missing((text, "研究办理情况"))

@@ -87,6 +87,7 @@ PHASE_OF = {
 
 
 def missing_before_ask(*, entitled: bool, in_scope: bool) -> list[str]:
+    """What a question needs to be put (提问): somebody entitled, and the topic of the session."""
     return missing((entitled, "提问资格（本次会议的参会代表）"), (in_scope, "问题属于本次会议议题"))
 
 
@@ -96,6 +97,7 @@ def missing_before_route(*, units: tuple[str, ...]) -> list[str]:
 
 
 def missing_before_answer(*, name: str, post: str) -> list[str]:
+    """What an answer's record needs (应询): who answered, in which post."""
     return missing((name, "应询人姓名"), (post, "应询人职务"))
 
 
@@ -105,6 +107,7 @@ def missing_before_defer(*, unit: str, by_known: bool) -> list[str]:
 
 
 def missing_before_answer_in_writing(*, text: str, signer: str) -> list[str]:
+    """What a written answer needs (书面答复)."""
     return missing((text, "书面答复正文"), (signer, "签发人"))
 
 

@@ -101,10 +101,12 @@ class Matter:
 
 
 def missing_before_submit(*, text: str) -> list[str]:
+    """What a speaker hands in (提交发言稿)."""
     return missing((text, "发言稿"))
 
 
 def missing_before_review(*, facts_checked: bool, secrecy_checked: bool) -> list[str]:
+    """What a review covers (审阅): facts and secrecy, never the deputy's opinion."""
     return missing((facts_checked, "事实核对"), (secrecy_checked, "保密审查"))
 
 

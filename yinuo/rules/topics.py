@@ -118,10 +118,12 @@ def missing_before_propose(*, title: str, reason: str, deputies: int | None, joi
 
 
 def missing_before_shortlist(*, channel: Channel | None) -> list[str]:
+    """What shortlisting needs (列为备选): where the topic comes from (监督法第十二条)."""
     return missing((channel, "议题来源"))
 
 
 def missing_before_set_aside(*, reason: str, told: bool) -> list[str]:
+    """What setting a proposal aside needs (不予采用): a reason, and the proposer told it."""
     return missing((reason, "不予采用的理由"), (told, "告知提出人的记录"))
 
 
