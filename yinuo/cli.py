@@ -151,6 +151,19 @@ def managed(name: str, help: str) -> Command:
     return Command(name, help, lambda parser: None, run, passes_on=True)
 
 
+def evidence_arguments(parser: argparse.ArgumentParser) -> None:
+    from yinuo.evidence.measures import cli
+
+    cli.arguments(parser)
+
+
+def evidence(options: argparse.Namespace) -> int:
+    """Run one measure of the industry evidence on a file (产业证据测算)."""
+    from yinuo.evidence.measures import cli
+
+    return cli.run(options)
+
+
 COMMANDS = (
     Command("demo", "演示：装载真实记录与示例市并启动 · load the demo and serve it", demo_arguments, demo),
     Command("serve", "启动 · serve the instance", serve_arguments, serve),
@@ -159,6 +172,7 @@ COMMANDS = (
     managed("verify", "校验办理记录 · re-compute the trail"),
     managed("load-record", "载入会议记录文件 · load a session from a record file"),
     Command("messages", "编译英文 · compile the English catalogues", lambda parser: None, messages),
+    Command("evidence", "产业证据测算 · measures behind the industry evidence", evidence_arguments, evidence),
     Command("due", "计算到期日并说明来由 · work out a due date and say how", due_arguments, due),
 )
 

@@ -181,6 +181,14 @@ def claim(number, value, period="2024", unit="%", indicator="地区生产总值�
     return Claim(number, indicator, value, unit, "蚌埠市", period, more.pop("source", "某文件"), **more)
 
 
+def test_a_total_that_is_only_rounded_is_a_note():
+    parts = tuple(Part(name, value) for name, value in (("怀远", 45.67), ("五河", 30.21), ("固镇", 24.4)))
+    exact = claim("1", 100.28, "2024", "亿元", "产值", parts=parts)
+    assert check([exact]) == []
+    assert [doubt.weight for doubt in check([replace(exact, value=100.0)])] == [Weight.NOTE]
+    assert [doubt.weight for doubt in check([replace(exact, value=101.28)])] == [Weight.ALARM]
+
+
 def test_two_actual_figures_for_one_fact_stand_side_by_side_with_their_sources():
     doubts = check(
         [claim("1", 5.4, source="政府工作报告", basis="可比价"), claim("2", 5.2, source="统计公报", basis="可比价")]

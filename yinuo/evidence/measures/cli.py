@@ -34,9 +34,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--with", action="append", default=[], dest="companions", metavar="NAME=FILE", help="附表 · a second table"
     )
     parser.add_argument("--sheet", metavar="NAME", help="工作表 · sheet of the workbook")
-    parser.add_argument(
-        "--today", type=date.fromisoformat, metavar="2025-01-31", help="按哪一天计算 · reckon as of this day"
-    )
+    parser.add_argument("--today", type=_day, metavar="2025-01-31", help="按哪一天计算 · reckon as of this day")
     parser.add_argument("--template", action="store_true", help="只输出空表头 · print the empty table's headings")
     parser.add_argument("--out", metavar="FILE", help="写入文件 · write to a file")
     parser.add_argument("--lang", choices=("zh", "en"), default="zh", help="语言 · language")
@@ -251,6 +249,14 @@ def _harmless(cell: str) -> str:
     if cell[:1] in ("=", "+", "@", "\t", "\r") or (cell[:1] == "-" and not cell[1:2].isdigit()):
         return "'" + cell
     return cell
+
+
+def _day(text: str) -> date:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        said = f"日期写成 2025-01-31，不是“{text[:20]}” · write the day as 2025-01-31"
+        raise argparse.ArgumentTypeError(said) from None
 
 
 def _as_dict(problem: Any) -> dict[str, Any]:

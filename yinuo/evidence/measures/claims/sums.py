@@ -7,7 +7,7 @@ list of firms is not growth (§2.6).
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 
-from yinuo.evidence.measures.claims.claim import Claim, Dictionary, Doubt, Kind, Part
+from yinuo.evidence.measures.claims.claim import Claim, Dictionary, Doubt, Kind, Part, Weight
 from yinuo.evidence.measures.growth import matched_growth
 from yinuo.evidence.measures.reasons import Reason, listed
 from yinuo.evidence.measures.units import convert
@@ -16,8 +16,8 @@ from yinuo.evidence.measures.units import convert
 def totals(claims: Iterable[Claim], dictionary: Dictionary) -> list[Doubt]:
     """Parts counted twice, zones beside their district, and sums that do not add up (合计核对).
 
-    Rounding is allowed for: half of the last digit written per part. Where something is counted twice, that is reported
-    and not the sum as well.
+    Rounding of the parts is allowed for; a total that is only their rounded sum is a note. Where something is counted
+    twice, that is reported and not the sum as well.
     """
     found: list[Doubt] = []
     for claim in claims:
@@ -32,7 +32,9 @@ def totals(claims: Iterable[Claim], dictionary: Dictionary) -> list[Doubt]:
             text = "{about}报{said}，分项合计{total:.10g}{unit}"
             reason = Reason(text, about=claim.about(), said=claim.said(), total=total, unit=claim.unit)
             question = Reason("{about}的总数与分项合计为何不等？", about=claim.about())
-            found.append(Doubt(Kind.SUM, (claim.number,), reason, question))
+            is_rounded = abs(total - claim.value) <= 0.5 * 0.1 ** _decimals(claim.value)
+            weight = Weight.NOTE if is_rounded else Weight.ALARM
+            found.append(Doubt(Kind.SUM, (claim.number,), reason, question, weight))
     return found
 
 
@@ -88,10 +90,11 @@ def _in_unit_of(claim: Claim, part: Part) -> float:
 
 
 def _room(claim: Claim) -> float:
-    digits = min(_decimals(claim.value), *(_decimals(part.value) for part in claim.parts))
-    if digits == 0 and all(value == int(value) for value in (claim.value, *(part.value for part in claim.parts))):
-        return 1e-6 if all(part.unit in ("", claim.unit) for part in claim.parts) else 0.5
-    return float(0.5 * 10**-digits * (len(claim.parts) + 1))
+    """What rounding of the parts can make up: half of their last digit each, and of the total's."""
+    if any(part.unit not in ("", claim.unit) for part in claim.parts):
+        return abs(claim.value) * 0.005
+    digits = max(_decimals(claim.value), *(_decimals(part.value) for part in claim.parts))
+    return float(0.5 * 0.1**digits * (len(claim.parts) + 1)) if digits else 1e-6
 
 
 def _decimals(value: float) -> int:

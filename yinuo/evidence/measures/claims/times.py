@@ -12,7 +12,7 @@ from yinuo.evidence.measures.periods import period
 from yinuo.evidence.measures.reasons import Reason, Unmeasurable
 from yinuo.evidence.measures.units import convert, unit
 
-LIKELY_DIGITS, TELLING_DIGITS = 4, 5  # figures of fewer digits are often the same in two periods by chance
+TELLING, LIKELY = 5e-5, 1e-3  # last digit over value: how finely a figure is written before equality is no chance
 
 
 def same_value(one: Claim, other: Claim) -> bool:
@@ -77,7 +77,7 @@ def _conflict(one: Claim, other: Claim) -> Doubt:
 def other_periods(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Doubt]:
     """Figures that are really another period's (张冠李戴): the value is known for another period, and not for its own.
 
-    Where nothing is known of its own period, a figure of five digits or more is telling, one of four worth a note.
+    Where nothing is known of its own period, a figure of some five digits is telling, one of four worth a note.
     """
     known: dict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in earlier:
@@ -92,8 +92,8 @@ def other_periods(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Dou
         if any(same_value(held, claim) or is_rounding(held, claim) for held in own):
             continue
         twin = next((held for held in alike if held.span != span and same_value(held, claim)), None)
-        if twin is not None and (own or _digits(claim.value) >= LIKELY_DIGITS):
-            weight = Weight.ALARM if own or _digits(claim.value) >= TELLING_DIGITS else Weight.NOTE
+        if twin is not None and (own or _fineness(claim.value) <= LIKELY):
+            weight = Weight.ALARM if own or _fineness(claim.value) <= TELLING else Weight.NOTE
             text = "{about}报{said}，与{period}的数相同"
             reason = Reason(text, about=claim.about(), said=claim.said(), period=twin.period)
             question = Reason(
@@ -103,8 +103,10 @@ def other_periods(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Dou
     return found
 
 
-def _digits(value: float) -> int:
-    return len(f"{abs(value):.12g}".replace(".", "").strip("0"))
+def _fineness(value: float) -> float:
+    """The last digit written, as a share of the value."""
+    _, _, decimals = f"{value:.12g}".partition(".")
+    return float(0.1 ** len(decimals) / abs(value))
 
 
 def base_periods(claims: Iterable[Claim]) -> list[Doubt]:
