@@ -166,7 +166,7 @@ def test_a_city_sets_a_value_as_a_form_gives_it(key, given, value):
         ("alert.due_soon", 5, "须为列表", "must be a list"),
         ("session.notice_days", None, "不能为空", "must not be empty"),
         ("session.notice_days", "7.5", "须为整数", "whole number"),
-        ("vote.thresholds", "一半", "不能取“一半”", "cannot be '一半'"),
+        ("vote.thresholds", "一半", "须如“满意、基本满意占有效票", "must be like"),
         ("numbering.closed", "闭-{year}", "须含一个{serial}", "needs one {serial}"),
         ("topic.proposal_cutoff", "02-30", "须如12-31", "must be like 12-31"),
     ],
@@ -194,7 +194,11 @@ def test_a_value_as_text_reads_back():
 
 def test_a_threshold_is_the_operators_rule():
     threshold = Threshold(frozenset({Grade.SATISFIED}), Whole.VALID, Fraction(1, 2), True, "示例市办法")
-    assert set_here({"vote.thresholds": threshold}).votes.threshold == threshold
+    policy = set_here({"vote.thresholds": threshold})
+    assert policy.votes.threshold == threshold
+    row = next(row for row in policy.rows() if row.parameter.key == "vote.thresholds")
+    assert row.shown == row.parameter.write(threshold) == "满意占有效票超过1/2（示例市办法）"
+    assert row.parameter.read(row.shown) == threshold
 
 
 def test_an_override_names_its_document_and_the_rest_keeps_its_source():

@@ -96,6 +96,29 @@ def test_a_threshold_without_grades_share_or_basis_is_refused(fault):
         Threshold(**{**whole, **fault})
 
 
+@pytest.mark.parametrize("share", ["50%", "1/2"])
+def test_a_threshold_is_read_from_words(share):
+    threshold = votes.read_threshold(f"满意、基本满意占收回票达到{share}（示例市办法第九条）")
+    assert threshold == Threshold(BOTH, Whole.RETURNED, HALF, False, "示例市办法第九条")
+    assert votes.read_threshold(threshold.label) == threshold
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "过半数",
+        "满意占有效票超过1/2",
+        "很好占有效票超过1/2（办法）",
+        "满意占全体超过1/2（办法）",
+        "满意占有效票超过1/0（办法）",
+        "满意占有效票超过150%（办法）",
+    ],
+)
+def test_words_that_leave_something_open_are_no_threshold(text):
+    with pytest.raises(ValueError, match=r"须如|须写明"):
+        votes.read_threshold(text)
+
+
 def test_a_vote_opens_with_items_voters_secrecy_and_people():
     assert votes.missing_before_open(items=0, voters=40, secret=False, present=30) == ["测评事项", "无记名方式"]
     assert votes.missing_before_count(unopened_boxes=1) == ["尚未汇总的票箱1个"]

@@ -4,6 +4,7 @@ A local invention, not in the Supervision Law; the counting rules are those of a
 gives a threshold, so there is none until the operator sets one.
 """
 
+import re
 from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from fractions import Fraction
@@ -109,6 +110,26 @@ class Threshold:
             raise ValueError(
                 "通过线须写明等次、0到1之间的比例和依据 · a threshold needs grades, a share in (0, 1] and the rule it comes from"
             )
+
+    @property
+    def label(self) -> str:
+        """The rule in words (通过线说明), as `read_threshold` reads it back: 满意、基本满意占有效票超过1/2（本地办法）."""
+        named = "、".join(grade.label for grade in Grade if grade in self.grades)
+        bound = "超过" if self.more_than else "达到"
+        return f"{named}占{self.whole.label}{bound}{self.share.numerator}/{self.share.denominator}（{self.basis}）"
+
+
+def read_threshold(text: str) -> Threshold:
+    """A threshold out of words (通过线识读), the share as a fraction or in percent; ValueError says how to write it."""
+    match = re.fullmatch(r"\s*(\S+?)占(\S+?)(超过|达到)(\d+/\d+|\d+(?:\.\d+)?%)（(.+)）\s*", text, re.ASCII)
+    grades = [grade for grade in Grade if match and grade.label in match[1].split("、")]
+    whole = next((known for known in Whole if match and known.label == match[2]), None)
+    if match is None or whole is None or len(grades) != len(match[1].split("、")) or match[4].endswith("/0"):
+        raise ValueError(
+            f"“{text}”须如“满意、基本满意占有效票超过1/2（某办法第几条）” · {text!r} must be like 满意占有效票达到60%（办法）"
+        )
+    share = Fraction(match[4].rstrip("%")) / (100 if match[4].endswith("%") else 1)
+    return Threshold(frozenset(grades), whole, share, match[3] == "超过", match[5])
 
 
 @dataclass(frozen=True)

@@ -12,7 +12,7 @@ from yinuo.rules.limits import Limit
 from yinuo.rules.policy.parameter import Unit, parameter
 from yinuo.rules.submissions import Track
 from yinuo.rules.terms import Term
-from yinuo.rules.votes import InvalidRule, Threshold
+from yinuo.rules.votes import InvalidRule, Threshold, read_threshold
 
 
 def _month_and_day(text: str) -> None:
@@ -161,6 +161,7 @@ class Votes:
         None,
         unit=Unit.RULE,
         of=Threshold,
+        parse=read_threshold,
         optional=True,
         others="未见规定",
     )

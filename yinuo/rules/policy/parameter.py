@@ -58,6 +58,7 @@ class Parameter:
     cap: Limit | None = None  # national law: never longer
     law: str = ""  # what sets the bound
     check: Callable[[str], object] | None = None  # raises ValueError for a text that will not do
+    parse: Callable[[str], object] | None = None  # makes a value out of its label
 
     @property
     def cited(self) -> list[str]:
@@ -76,18 +77,14 @@ class Parameter:
         return value
 
     def write(self, value: object) -> str:
-        """A value as text that `read` understands (存储文本); a `Threshold` has no such text and raises TypeError."""
+        """A value as text that `read` understands (存储文本)."""
         if value is None:
             return "无"
         if isinstance(value, tuple):
             return "；".join(self.write(item) for item in value)
         if isinstance(value, bool):
             return "是" if value else "否"
-        if isinstance(value, Limit):
-            return value.label
-        if isinstance(value, (int, str)):
-            return str(value)
-        raise TypeError(f"{self.key}: {value!r} has no text")
+        return str(value) if isinstance(value, (int, str)) else self.show(value)
 
     def show(self, value: object) -> str:
         """A value in Chinese (取值说明)."""
@@ -127,6 +124,11 @@ class Parameter:
             return self._whole(given)
         if issubclass(self.of, Term):
             return self._term(given)
+        if self.parse is not None and isinstance(given, str):
+            try:
+                return self.parse(given)
+            except ValueError as fault:
+                raise PolicyError(f"{self.label}（{self.key}）：{fault}") from None
         if not isinstance(given, self.of) or given == "":
             raise self._refusal(f"不能取“{given}”", f"cannot be {given!r}")
         return given
@@ -215,6 +217,7 @@ def parameter(
     cap: Limit | None = None,
     law: str = "",
     check: Callable[[str], object] | None = None,
+    parse: Callable[[str], object] | None = None,
 ) -> T:
     """A field of a group that is one parameter (参数字段); what it is counted in follows from the default where it can."""
     sample = default[0] if isinstance(default, tuple) and default else default
@@ -234,6 +237,7 @@ def parameter(
         cap=cap,
         law=law,
         check=check,
+        parse=parse,
     )
     return field(default=default, metadata={"parameter": known})
 
