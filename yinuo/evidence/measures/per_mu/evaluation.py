@@ -168,7 +168,9 @@ def rank_within(
     sizes = np.bincount(places[ranked], minlength=count).astype(np.int64)
     who = np.flatnonzero(ranked)
     score = np.round(total[who], 6)
-    order = np.lexsort((-score, places[who]))
+    order = np.argsort(-score)
+    if count > 1:
+        order = order[np.argsort(places[who][order], kind="stable")]
     who, score, group = who[order], score[order], places[who][order]
     position = np.arange(len(who))
     starts = np.concatenate(([0], np.cumsum(sizes)[:-1]))
