@@ -9,6 +9,7 @@ from yinuo.records.models import ParameterOverride
 from yinuo.rules.limits import Limit
 from yinuo.rules.policy import Override, Policy
 from yinuo.rules.terms import Term
+from yinuo.rules.votes import Threshold
 from yinuo.rules.workdays import PUBLISHED, WorkCalendar
 
 
@@ -50,4 +51,4 @@ def as_stored(value):
         return [as_stored(item) for item in value]
     if isinstance(value, Term):
         return value.value
-    return value.label if isinstance(value, Limit) else value
+    return value.label if isinstance(value, (Limit, Threshold)) else value
