@@ -78,7 +78,13 @@ def make_cast(slug: str = "shili", name: str = "示例市") -> Cast:
     def deputy(username, person, certificate, where):
         made = user(username, person)
         Deputy.objects.create(
-            congress=congress, term=term, delegation=where, user=made, name=person, certificate=certificate
+            congress=congress,
+            term=term,
+            delegation=where,
+            user=made,
+            name=person,
+            certificate=certificate,
+            phone=f"示例电话{certificate}",
         )
         return made
 

@@ -1,4 +1,4 @@
-"""The deputy's evaluation (评价): attitude, process and result apart; hidden from every unit until the window closes."""
+"""The deputy's evaluation (评价): attitude, process and result apart; sealed to the answering side until its window closes."""
 
 from django.conf import settings
 from django.db import models
@@ -6,43 +6,37 @@ from django.db.models import Q
 
 from yinuo.people.models import Deputy
 from yinuo.people.standing import standing_of
-from yinuo.rules.terms import Role, Term
-from yinuo.suggestions.models.suggestions import Suggestion
-
-
-class Grade(Term):
-    SATISFIED = "satisfied", "满意"
-    BASICALLY = "basically", "基本满意"
-    NOT = "not-satisfied", "不满意"
+from yinuo.rules.evaluations import Grade
+from yinuo.suggestions.models.suggestions import Suggestion, on_answering_side
 
 
 class EvaluationQuerySet(models.QuerySet):
-    def visible_to(self, user, today):
-        """The deputy's own; staff; and nobody on the answering side before the window has closed (背靠背评价)."""
+    def visible_to(self, user):
+        """Signers and the committee's side at once; everybody else once the seal is broken (背靠背评价)."""
         standing = standing_of(user)
-        if standing.congress_id is None:
-            return self.none()
-        own = self.filter(suggestion__congress=standing.congress_id)
-        answering_side = bool(standing.units) or Role.GOVERNMENT_OFFICE in standing.roles
-        if answering_side:
-            return own.filter(closes_on__lt=today, suggestion__in=Suggestion.objects.visible_to(user))
+        seen = self.filter(suggestion__in=Suggestion.objects.visible_to(user).values("pk"))
+        if on_answering_side(standing) or not (standing.is_staff or standing.deputy_id):
+            return seen.filter(suggestion__sealed=False)
         if standing.is_staff:
-            return own
-        mine = Q(deputy=standing.deputy_id) if standing.deputy_id else Q(pk=None)
-        return own.filter(mine | Q(suggestion__lead=standing.deputy_id))
+            return seen
+        signed = Suggestion.objects.filter(
+            Q(lead=standing.deputy_id) | Q(cosigners__deputy=standing.deputy_id, cosigners__answer="confirmed")
+        )
+        return seen.filter(Q(suggestion__sealed=False) | Q(suggestion__in=signed.values("pk")))
 
 
 class Evaluation(models.Model):
-    """One evaluation of one round; a later one succeeds it."""
+    """One evaluation of one round; a later round has its own. Written once."""
 
     suggestion = models.ForeignKey(Suggestion, models.PROTECT, related_name="evaluations")
-    deputy = models.ForeignKey(Deputy, models.PROTECT, related_name="evaluations")
+    deputy = models.ForeignKey(Deputy, models.PROTECT, null=True, related_name="evaluations")  # null: the delegation
     round = models.PositiveSmallIntegerField("轮次", default=1)
-    attitude = models.CharField("办理态度", max_length=20, choices=Grade.choices())
-    process = models.CharField("办理过程", max_length=20, choices=Grade.choices())
-    result = models.CharField("办理结果", max_length=20, choices=Grade.choices())
-    overall = models.CharField("总体评价", max_length=20, choices=Grade.choices())
+    attitude = models.CharField("办理态度", max_length=30, choices=Grade.choices())
+    process = models.CharField("办理过程", max_length=30, choices=Grade.choices())
+    result = models.CharField("办理结果", max_length=30, choices=Grade.choices())
+    overall = models.CharField("总体评价", max_length=30, choices=Grade.choices())
     comment = models.TextField("意见", blank=True)
+    on_paper = models.BooleanField("纸质评价录入", default=False)
     closes_on = models.DateField("评价截止日")
     by = models.ForeignKey(settings.AUTH_USER_MODEL, models.PROTECT, related_name="+")
     at = models.DateTimeField()
@@ -51,3 +45,7 @@ class Evaluation(models.Model):
 
     class Meta:
         ordering = ["at", "id"]
+        constraints = [models.UniqueConstraint(fields=["suggestion", "round"], name="evaluated_once_a_round")]
+
+    def __str__(self):
+        return Grade(self.overall).label

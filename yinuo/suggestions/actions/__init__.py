@@ -1,0 +1,97 @@
+"""The verbs of a suggestion, by noun: the draft, the intake, the assignment, the return, the extension, the reply, the end."""
+
+from yinuo.suggestions.actions.assignments import accept, assign, contact, name_person
+from yinuo.suggestions.actions.drafts import (
+    ask_cosign,
+    cosign,
+    decline,
+    draft,
+    remove_cosigner,
+    revise,
+    submit,
+    withdraw,
+)
+from yinuo.suggestions.actions.endings import archive, assess, close, explain, rehandle, reopen, track
+from yinuo.suggestions.actions.evaluations import ask_evaluation, break_seal, evaluate, lapse, settle
+from yinuo.suggestions.actions.extensions import (
+    ask_extension,
+    extend,
+    refuse_extension,
+    tell_extension,
+    withdraw_extension,
+)
+from yinuo.suggestions.actions.intake import (
+    choose_key,
+    list_asks,
+    merge,
+    object_to_units,
+    refuse,
+    register,
+    send_back,
+    separate,
+)
+from yinuo.suggestions.actions.opinions import ask_coordination, coordinate, opinion, refuse_opinion
+from yinuo.suggestions.actions.replies import (
+    check_reply,
+    draft_reply,
+    number_reply,
+    reply,
+    reply_in_one_sitting,
+    seal_reply,
+    sign_reply,
+)
+from yinuo.suggestions.actions.returns import agree_return, ask_return, refuse_return
+
+__all__ = [
+    "accept",
+    "agree_return",
+    "archive",
+    "ask_coordination",
+    "ask_cosign",
+    "ask_evaluation",
+    "ask_extension",
+    "ask_return",
+    "assess",
+    "assign",
+    "break_seal",
+    "check_reply",
+    "choose_key",
+    "close",
+    "contact",
+    "coordinate",
+    "cosign",
+    "decline",
+    "draft",
+    "draft_reply",
+    "evaluate",
+    "explain",
+    "extend",
+    "lapse",
+    "list_asks",
+    "merge",
+    "name_person",
+    "number_reply",
+    "object_to_units",
+    "opinion",
+    "refuse",
+    "refuse_extension",
+    "refuse_opinion",
+    "refuse_return",
+    "register",
+    "rehandle",
+    "remove_cosigner",
+    "reopen",
+    "reply",
+    "reply_in_one_sitting",
+    "revise",
+    "seal_reply",
+    "send_back",
+    "separate",
+    "settle",
+    "sign_reply",
+    "submit",
+    "tell_extension",
+    "track",
+    "withdraw",
+    "withdraw_extension",
+]
