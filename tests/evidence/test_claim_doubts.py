@@ -16,7 +16,7 @@ DICTIONARY = Dictionary(
         "工业税收": "金额",
         "工业用地": "面积",
         "亩均税收": "金额/面积",
-        "新签约项目数": "个数",
+        "新签约项目数": "数量",
     },
     quotients={"亩均税收": ("工业税收", "工业用地")},
     inside=ZONES,
@@ -196,6 +196,16 @@ def test_two_actual_figures_for_one_fact_stand_side_by_side_with_their_sources()
     assert [doubt.kind for doubt in doubts] == [Kind.CONFLICT]
     assert doubts[0].reason == "蚌埠市2024地区生产总值增速有5.4%（政府工作报告）与5.2%（统计公报）两个数"
     assert doubts[0].question.endswith("以哪个为准，差别从何而来？")
+
+
+def test_a_figure_without_its_basis_is_held_against_one_that_names_it():
+    said = [claim("1", 5.4), claim("2", 5.2, basis="可比价"), claim("3", 7.9, basis="现价")]
+    pairs = [doubt.claims for doubt in check(said) if doubt.kind is Kind.CONFLICT]
+    assert pairs == [("1", "2"), ("1", "3")]  # 5.2 and 7.9 differ in basis, which is no conflict
+
+
+def test_firms_may_be_counted_by_either_word():
+    assert check([claim("1", 126, "2022", "户", "新增规上"), claim("2", 126, "2022", "家", "新增规上")]) == []
 
 
 def test_a_forecast_beside_an_actual_figure_is_no_conflict_but_has_an_outcome():

@@ -148,6 +148,27 @@ def test_the_answers_are_those_of_the_worked_examples(ask):
     assert years["summary"]["left"] == ["乙"]
 
 
+def test_claims_are_checked_with_what_lies_behind_them(tmp_path, capsys):
+    files = {
+        "now": "地区,指标,单位,统计期,数值,来源\n蚌埠市,产值,亿元,2024,30,甲\n怀远县,集群产值,亿元,2024,200,甲\n怀远县,用地,亿元,2024,5,甲\n",
+        "earlier": "地区,指标,单位,统计期,数值,来源\n怀远县,集群产值,亿元,2023,180,甲\n",
+        "parts": "地区,指标,统计期,分项,数值\n蚌埠市,产值,2024,禹会区,20\n蚌埠市,产值,2024,高新区,10\n",
+        "firms": "地区,指标,统计期,企业编号,数值\n怀远县,集群产值,2023,a,180\n怀远县,集群产值,2024,a,185\n怀远县,集群产值,2024,b,15\n",
+        "indicators": "指标,计量\n用地,面积\n",
+        "zones": "开发区,所在区\n高新区,禹会区\n",
+    }  # fmt: skip – a file a line
+    for name, content in files.items():
+        (tmp_path / name).write_text(content, encoding="utf-8")
+    companions = [word for name in list(files)[1:] for word in ("--with", f"{name}={tmp_path / name}")]
+    assert cli.main(["claims", str(tmp_path / "now"), *companions, "--json"]) == 0
+    found = json.loads(capsys.readouterr().out)
+    assert [(row["kind"], row["rows"]) for row in found["rows"]] == [
+        ("单位与指标不符", ["4"]),
+        ("重复计算", ["2"]),
+        ("名录变动，增速不可比", ["此前2", "3"]),
+    ]
+
+
 def test_unknown_is_null_and_never_zero(ask):
     rows = {row["firm"]: row for row in answer(ask, "supply")["rows"]}
     assert rows["D"]["local_procurement_rate"] is None

@@ -87,7 +87,7 @@ def _slip(claim: Claim, usual: float, is_own: bool) -> Kind | None:
     if "金额" in dimension and abs(power - 4) <= TEN_THOUSAND_ROOM:
         return Kind.TEN_THOUSAND
     if (
-        any(kind in dimension for kind in ("户数", "重量", "电量", "综合能耗", "人数", "面积"))
+        any(kind in dimension for kind in ("数量", "重量", "电量", "综合能耗", "人数", "面积"))
         and abs(power - 4) <= 0.3
     ):
         return Kind.TEN_THOUSAND

@@ -41,7 +41,7 @@ def totals(claims: Iterable[Claim], dictionary: Dictionary) -> list[Doubt]:
 def _counted_twice(claim: Claim, dictionary: Dictionary) -> Doubt | None:
     keys = Counter(part.key for part in claim.parts)
     again = [key for key, count in keys.items() if count > 1]
-    places = {part.place for part in claim.parts if part.place}
+    places = {part.place or part.key for part in claim.parts}
     nested = [zone for zone in places if dictionary.inside.get(zone) in places]
     if again:
         reason = Reason("{about}的分项中{names}出现不止一次", about=claim.about(), names=listed(again))

@@ -42,24 +42,31 @@ def _rounds_to(exact: float, written: float) -> bool:
 def conflicts(claims: Sequence[Claim], earlier: Sequence[Claim]) -> list[Doubt]:
     """The same fact with another value (同一事实数值不一), among these claims and against earlier ones.
 
-    Same indicator, place, period, basis and status. A difference of rounding only is a note.
+    Same indicator, place, period and status, and no two different bases. A difference of rounding only is a note.
     """
-    known: dict[tuple[str, str, str, str, FigureStatus], list[Claim]] = defaultdict(list)
+    known: dict[tuple[str, str, str, FigureStatus], list[Claim]] = defaultdict(list)
     for claim in earlier:
         known[_fact(claim)].append(claim)
     found: list[Doubt] = []
     for claim in claims:
         if claim.span is None:
             continue
-        other = next((held for held in known[_fact(claim)] if not same_value(held, claim)), None)
+        other = next(
+            (held for held in known[_fact(claim)] if _may_share_basis(held, claim) and not same_value(held, claim)),
+            None,
+        )
         if other is not None:
             found.append(_conflict(other, claim))
         known[_fact(claim)].append(claim)
     return found
 
 
-def _fact(claim: Claim) -> tuple[str, str, str, str, FigureStatus]:
-    return claim.indicator, claim.place, str(claim.span), claim.basis, claim.status
+def _fact(claim: Claim) -> tuple[str, str, str, FigureStatus]:
+    return claim.indicator, claim.place, str(claim.span), claim.status
+
+
+def _may_share_basis(one: Claim, other: Claim) -> bool:
+    return one.basis == other.basis or not one.basis or not other.basis
 
 
 def _conflict(one: Claim, other: Claim) -> Doubt:

@@ -1,10 +1,9 @@
-"""Commands on growth, ranks, claims and space (增长、位次、断言、载体命令)."""
+"""Commands on growth, ranks and space (增长、位次、载体命令)."""
 
-from yinuo.evidence.measures import claims, growth, ranks, space
+from yinuo.evidence.measures import growth, ranks, space
 from yinuo.evidence.measures.commands.request import Answer, Companion, Measure, Request, fields
 from yinuo.evidence.measures.reasons import Reason, Unmeasurable
-from yinuo.evidence.measures.tables import Loaded
-from yinuo.evidence.measures.tables.area_inputs import GOALS, INDICATOR_VALUES, RANKS, SHIFT
+from yinuo.evidence.measures.tables.area_inputs import GOALS, RANKS, SHIFT
 from yinuo.evidence.measures.tables.firm_inputs import FIRM_YEARS
 from yinuo.evidence.measures.tables.project_inputs import SPACE_DEMAND, SPACE_SUPPLY
 
@@ -149,50 +148,6 @@ def run_ranks(request: Request) -> Answer:
     return Answer(columns, rows, {"benchmark": benchmark}, [Reason("增速之差以百分点计")])
 
 
-STATUSES = {key: each for each in claims.FigureStatus for key in (each.value, each.label)}
-
-
-def claims_of(table: Loaded, prefix: str = "") -> list[claims.Claim]:
-    """The figures of a table indicator_values as claims (读入断言): numbered by row, or prefixed for another file."""
-    return [
-        claims.Claim(
-            number=f"{prefix}{at}",
-            indicator=row["indicator"],
-            value=row["value"],
-            unit=row["unit"],
-            place=row["region"],
-            period=row["period"],
-            source=row.get("source") or row.get("source_url") or "",
-            status=STATUSES[row.get("status") or "actual"],
-            basis=row.get("basis") or "",
-            compared_with=row.get("compared_with") or "",
-        )
-        for at, row in zip(table.rows, table.records(), strict=True)
-    ]
-
-
-def run_claims(request: Request) -> Answer:
-    """Doubts about the figures of a file, beside earlier ones, each with a question (断言核验)."""
-    earlier = claims_of(request.tables["earlier"], "此前") if "earlier" in request.tables else []
-    said = claims_of(request.table)
-    doubts = claims.check(said, earlier=earlier)
-    rows = [
-        {
-            "kind": each.kind.label,
-            "weight": each.weight.label,
-            "rows": list(each.claims),
-            "reason": str(each.reason),
-            "question": str(each.question),
-        }
-        for each in doubts
-    ]
-    alarms = sum(1 for each in doubts if each.weight is claims.Weight.ALARM)
-    fates = claims.against_actuals([*earlier, *said], said)
-    summary = {"claims": len(said), "alarms": alarms, "against_actuals": [str(each.reason) for each in fates]}
-    columns = fields("kind 疑点", "weight 轻重", "rows 行号", "reason 理由", "question 可提问题")
-    return Answer(columns, rows, summary, [Reason("疑点只宜作为问题提出，不是结论")])
-
-
 def run_space(request: Request) -> Answer:
     """Every space for every need: fit or what it lacks, score and reasons (载体匹配)."""
     readiness = {key: each for each in space.Readiness for key in (each.value, each.label)}
@@ -256,14 +211,6 @@ MEASURES = (
         RANKS,
         run_ranks,
         settings={"first": "low 表示数值小者居前"},
-    ),
-    Measure(
-        "claims",
-        "断言核验",
-        "万/亿（10⁴）、亩/公顷（15）、时期、前后一致、重复计算",
-        INDICATOR_VALUES,
-        run_claims,
-        (Companion("earlier", INDICATOR_VALUES),),
     ),
     Measure(
         "space",

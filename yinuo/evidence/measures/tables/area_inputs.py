@@ -88,3 +88,33 @@ RANKS = Table(
     ),
     key=("place",),
 )
+
+SUBJECT = (must("region", "地区"), must("indicator", "指标"), must("period", "统计期", Kind.PERIOD))
+
+FIGURE_PARTS = Table(
+    "figure_parts",
+    "指标分项",
+    (
+        *SUBJECT,
+        must("part", "分项"),
+        must("value", "数值", Kind.NUMBER),
+        may("place", "分项地区"),
+        may("unit", "单位", Kind.UNIT),
+    ),
+)
+
+FIGURE_FIRMS = Table(
+    "figure_firms",
+    "指标名录",
+    (*SUBJECT, must("firm_id", "统一社会信用代码", Kind.FIRM, "", "企业编号"), may("value", "数值", Kind.NUMBER)),
+    key=("region", "indicator", "period", "firm_id"),
+)
+
+INDICATORS = Table(
+    "indicators",
+    "指标词典",
+    (must("indicator", "指标"), may("dimension", "计量"), may("total", "分子"), may("divisor", "分母")),
+    key=("indicator",),
+)
+
+ZONES = Table("zones", "开发区所在区", (must("zone", "开发区"), must("district", "所在区")), key=("zone",))

@@ -1,6 +1,16 @@
 """The tables the evidence is made from (证据输入表), evidence.md §7.1: headings in Chinese or English, one fact a row."""
 
-from yinuo.evidence.measures.tables.area_inputs import AREA_INDUSTRY, GOALS, INDICATOR_VALUES, RANKS, SHIFT
+from yinuo.evidence.measures.tables.area_inputs import (
+    AREA_INDUSTRY,
+    FIGURE_FIRMS,
+    FIGURE_PARTS,
+    GOALS,
+    INDICATOR_VALUES,
+    INDICATORS,
+    RANKS,
+    SHIFT,
+    ZONES,
+)
 from yinuo.evidence.measures.tables.firm_inputs import (
     CHAIN_NODES,
     FIRM_REVENUES,
@@ -17,6 +27,10 @@ TABLES: dict[str, Table] = {
     table.code: table
     for table in (
         INDICATOR_VALUES,
+        FIGURE_PARTS,
+        FIGURE_FIRMS,
+        INDICATORS,
+        ZONES,
         PERMU_FIRM,
         AREA_INDUSTRY,
         SUPPLY_LINKS,
