@@ -161,6 +161,18 @@ def test_planted_errors_are_found_in_at_least_95_of_100_reports(plant, kinds):
     assert found >= 95
 
 
+def test_this_years_and_last_years_figures_exchanged_in_one_report_always_alarm():
+    for seed in range(100):
+        said, earlier = city(seed % 10)
+        now = one(said, random.Random(seed), "规上工业产值")
+        then = next(old for old in earlier if old.subject == now.subject and old.period == "2023Q2")
+        again = replace(then, number="上年同期", source="本次报告")
+        assert alarms([*said, again], earlier) == []  # restating last year rightly is no doubt
+        swapped = [replace(now, value=then.value), replace(again, value=now.value)]
+        doubts = alarms([*(claim for claim in said if claim is not now), *swapped], earlier)
+        assert {Kind.CONFLICT, Kind.OTHER_PERIOD} & {doubt.kind for doubt in doubts if "上年同期" in doubt.claims}
+
+
 @pytest.mark.parametrize(
     ("value", "known", "weight"),
     [
