@@ -7,11 +7,10 @@ from yinuo.briefings.models import Activity, Finding
 from yinuo.people.standing import standing_of
 from yinuo.records.actions import move
 from yinuo.records.actions.founding import begin
+from yinuo.records.parameters import policy_for
 from yinuo.rules import inspections as law
 from yinuo.rules.checklist import require
 from yinuo.rules.lifecycle import NotAllowed
-
-NOTICE_DAYS = 10  # 河南省视察办法第六条; rules.md inspect.notice_days
 
 
 @transaction.atomic
@@ -43,7 +42,8 @@ def approve(activity, *, units, by, at):
 def notify(activity, *, deputies, recusals_asked, by, at):
     """Tell the deputies and units (发出通知), ten days before."""
     days = (activity.from_on - localdate(at)).days if activity.from_on else 0
-    require(law.missing_before_notify(recusals_asked=recusals_asked, days_before=days, notice_days=NOTICE_DAYS))
+    early = policy_for(activity.congress, localdate(at)).inspections.notice_days
+    require(law.missing_before_notify(recusals_asked=recusals_asked, days_before=days, notice_days=early))
     move(activity, law.Act.NOTIFY, by=by, at=at, deputies=[deputy.name for deputy in deputies])
     activity.participants.set(deputies)
 

@@ -9,14 +9,13 @@ from yinuo.people.standing import standing_of
 from yinuo.promises.actions import record as record_promise
 from yinuo.records.actions import move
 from yinuo.records.actions.founding import begin
+from yinuo.records.parameters import policy_for, work_calendar
 from yinuo.rules import briefings as session_law
 from yinuo.rules import questions as law
 from yinuo.rules.checklist import require
 from yinuo.rules.deadlines import deadline
 from yinuo.rules.lifecycle import NotAllowed
-from yinuo.rules.limits import DEFERRED_ANSWER
 from yinuo.rules.terms import Role
-from yinuo.rules.workdays import PUBLISHED
 
 
 def ask(briefing, *, deputy, text, delegation=None, parent=None, by, at) -> Question:
@@ -80,7 +79,7 @@ def _answer(question, text, answered_by, at, *, written):
 @transaction.atomic
 def defer(question, *, by, at):
     """To be answered in writing (会后书面答复), within a month by the nearest rule."""
-    due = deadline(localdate(at), DEFERRED_ANSWER, PUBLISHED)
+    due = deadline(localdate(at), policy_for(question.congress, localdate(at)).floor.deferred, work_calendar())
     lead = question.units.first()
     require(law.missing_before_defer(unit=lead.name if lead else "", by_known=True))
     move(question, law.Act.DEFER, by=by, at=at, due_on=due.due_on)

@@ -12,6 +12,7 @@ from yinuo.records.actions import decide, move
 from yinuo.records.actions import publish as make_public
 from yinuo.records.actions.founding import begin
 from yinuo.records.models.publication import Part
+from yinuo.records.parameters import policy_for
 from yinuo.rules import briefings as law
 from yinuo.rules.checklist import require
 from yinuo.rules.lifecycle import NotAllowed
@@ -19,7 +20,6 @@ from yinuo.rules.publication import Extent, SecrecyCheck
 from yinuo.rules.terms import Role
 
 INVITERS = {Role.OFFICE, Role.COMMITTEE, Role.COMMISSION}
-NOTICE_DAYS = 7  # 全国人大常委会议事规则第九条; rules.md session.notice_days
 
 
 @transaction.atomic
@@ -60,7 +60,9 @@ def plan_of(briefing) -> law.Plan:
 
 def submit(briefing, *, by, at):
     """Send the plan to the council of chairpersons (报批方案)."""
-    require(law.missing_before_submit(plan_of(briefing), interpellation_min=5))
+    minima = policy_for(briefing.congress, localdate(at)).interpellations
+    least = minima.county if briefing.congress.level == "county" else minima.city
+    require(law.missing_before_submit(plan_of(briefing), interpellation_min=least))
     move(briefing, law.Act.SUBMIT, by=by, at=at)
 
 
@@ -87,9 +89,10 @@ def invite(briefing, deputies, *, by, at):
 def notify(briefing, *, matters, by, at):
     """Send the notice of the session (会议通知), seven days before or earlier."""
     days = (briefing.held_on - localdate(at)).days if briefing.held_on else None
+    early = policy_for(briefing.congress, localdate(at)).sessions.notice_days
     require(
         law.missing_before_notify(
-            matters=matters, participants=briefing.participants.count(), days_before=days, notice_days=NOTICE_DAYS
+            matters=matters, participants=briefing.participants.count(), days_before=days, notice_days=early
         )
     )
     move(briefing, law.Act.NOTIFY, by=by, at=at, matters=matters)
@@ -132,8 +135,9 @@ def unlock(briefing, *, reason, by, at):
 @transaction.atomic
 def open_session(briefing, *, by, at):
     """The chair opens (开会); those invited who asked no leave are counted as present unless noted otherwise."""
+    quorum = policy_for(briefing.congress, localdate(at)).sessions.quorum
     present = briefing.participants.exclude(attendance__in=["leave", "absent"])
-    require(law.missing_before_open(attendance_recorded=present.exists(), present=present.count(), quorum=None))
+    require(law.missing_before_open(attendance_recorded=present.exists(), present=present.count(), quorum=quorum))
     present.update(attendance="present")
     move(briefing, law.Act.OPEN, by=by, at=at)
 
