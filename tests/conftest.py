@@ -5,16 +5,27 @@ The SQLite of the tests is a file, as in the field: with WAL, one writer at a ti
 
 import contextlib
 import os
+import shutil
 import tempfile
+from pathlib import Path
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "yinuo.config.settings")
-os.environ.setdefault("YINUO_DATA", tempfile.mkdtemp(prefix="yinuo-tests-"))
+OWN_DATA = None if "YINUO_DATA" in os.environ else tempfile.mkdtemp(prefix="yinuo-tests-")
+if OWN_DATA:
+    os.environ["YINUO_DATA"] = OWN_DATA
+Path(os.environ["YINUO_DATA"], "static").mkdir(parents=True, exist_ok=True)  # where collected files would lie
 os.environ.setdefault("YINUO_SECRET_KEY", "for tests only")
 os.environ.setdefault("YINUO_EMAIL_BACKEND", "django.core.mail.backends.locmem.EmailBackend")
 
-import pytest
-from django.db import connection, connections
-from django.test import TransactionTestCase
+import pytest  # noqa: E402 – settings read the environment, so that comes first
+from django.db import connection, connections  # noqa: E402
+from django.test import TransactionTestCase  # noqa: E402
+
+
+def pytest_unconfigure(config):
+    """The folder of this run goes with it; workers of pytest-xdist share the one of whoever started them."""
+    if OWN_DATA:
+        shutil.rmtree(OWN_DATA, ignore_errors=True)
 
 
 @pytest.fixture(autouse=True)

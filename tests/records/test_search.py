@@ -19,9 +19,7 @@ TEXTS = {
 
 @pytest.fixture
 def congress(cast):
-    search.index_many(
-        [search.Text(Thing(cast.congress.pk, pk), title, body) for pk, (title, body) in TEXTS.items()]
-    )
+    search.index_many([search.Text(Thing(cast.congress.pk, pk), title, body) for pk, (title, body) in TEXTS.items()])
     return cast.congress
 
 
@@ -60,7 +58,7 @@ def test_nothing_is_asked_nothing_is_found(congress):
 
 def test_a_word_in_the_title_counts_more(congress):
     search.index(Thing(congress.pk, 9), "关于停车的建议", "其他")
-    assert [pk for _, pk, _ in search.find(congress, "停车")][0] == 9
+    assert search.find(congress, "停车")[0][1] == 9
 
 
 def test_it_stays_within_the_congress_and_the_kinds(congress):
@@ -94,16 +92,41 @@ def test_a_very_long_text_is_found_to_its_end_and_once(congress):
     search.index(Thing(congress.pk, 8), "长文", body)
     assert [pk for _, pk, _ in search.find(congress, "独角兽")] == [8]
     assert [pk for _, pk, _ in search.find(congress, "事项")] == [8]
-    for cut in range(search.PART - search.OVERLAP, len(body), search.PART - search.OVERLAP):
-        across = body[cut - 10 : cut + 10]
+    for at in range(0, len(body) - 130, 997):
+        across = body[at : at + 20]
         assert [pk for _, pk, _ in search.find(congress, across)] == [8], across
+
+
+def test_several_words_may_stand_far_apart_in_a_long_text(congress):
+    search.index(Thing(congress.pk, 8), "长文", "独角兽" + "，".join("的" * 600) + "麒麟")
+    assert [pk for _, pk, _ in search.find(congress, "独角兽 麒麟 长文")] == [8]
+    assert search.find(congress, "独角兽 凤凰") == []
+
+
+PARTED = [
+    ("", 1, "nothing"),
+    ("，。" * 9999, 1, "nothing but marks"),
+    ("甲" * 150, 1, "one character as often as it may be"),
+    ("甲" * 151, 2, "once more"),
+    ("".join(chr(0x4E00 + n) for n in range(12_000)), 1, "as many different ones as may be"),
+    ("".join(chr(0x4E00 + n) for n in range(12_001)), 2, "one more"),
+]
+
+
+@pytest.mark.parametrize(("text", "many", "why"), PARTED, ids=[why for *_, why in PARTED])
+def test_a_text_is_parted_where_an_engine_would_forget(text, many, why):
+    parts = words.parts(text)
+    assert len(parts) == many
+    assert text.startswith(parts[0])
+    assert text.endswith(parts[-1])
+    assert all(max(map(part.count, set(part) - set("，。")), default=0) <= words.MOST_OF_ONE for part in parts)
 
 
 def test_pages_do_not_overlap(congress):
     for pk in range(20, 45):
         search.index(Thing(congress.pk, pk), "健身步道", "")
     pages = [[pk for _, pk, _ in search.find(congress, "步道", limit=10, offset=start)] for start in (0, 10, 20)]
-    assert sorted(sum(pages, [])) == list(range(20, 45))
+    assert sorted(pk for page in pages for pk in page) == list(range(20, 45))
     assert [len(page) for page in pages] == [10, 10, 5]
 
 

@@ -68,9 +68,21 @@ def test_a_notice_knows_its_entry(thing, cast):
 
 
 def test_it_is_put_into_words_when_it_is_read(thing, cast):
-    tell([cast.lead], "“%(title)s”已交办%(unit)s", "/", key="x", subject=thing, at=AT, title="100%的<亩均>", unit="市甲局")
+    tell(
+        [cast.lead],
+        "“%(title)s”已交办%(unit)s",
+        "/",
+        key="x",
+        subject=thing,
+        at=AT,
+        title="100%的<亩均>",
+        unit="市甲局",
+    )
     tell([cast.lead], "完成率 100%", "/", key="y", subject=thing, at=AT)
-    assert [notice.in_words() for notice in inbox(cast.lead).order_by("id")] == ["“100%的<亩均>”已交办市甲局", "完成率 100%"]
+    assert [notice.in_words() for notice in inbox(cast.lead).order_by("id")] == [
+        "“100%的<亩均>”已交办市甲局",
+        "完成率 100%",
+    ]
 
 
 def test_many_are_told_in_few_statements(thing, cast, django_assert_max_num_queries):
@@ -188,5 +200,5 @@ def test_the_moment_may_be_given(db, text, shown):
 
 @pytest.mark.parametrize("text", ["昨天", "2026-13-02", "2026-02-30T10:00"])
 def test_what_is_no_moment_is_refused_in_both_languages(text):
-    with pytest.raises(CommandError, match="看不懂时刻.* · not a moment"):
+    with pytest.raises(CommandError, match=r"看不懂时刻.* · not a moment"):
         call_command("tick", f"--at={text}")

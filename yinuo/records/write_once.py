@@ -59,7 +59,7 @@ class WriteOnce(Guard):
 
     def __init__(self, table: str, columns: Iterable[str] = ()):
         super().__init__(table)
-        self.columns = list(columns)
+        self.columns = [column.strip('"') for column in columns]
         self.function = f"{table}_is_written_once"
 
     def deconstruct(self):
@@ -74,7 +74,7 @@ class WriteOnce(Guard):
 
     def sqlite(self):
         refuse = f"BEGIN SELECT RAISE(ABORT, '{REFUSAL.format(table=self.table)}'); END"
-        changed = " OR ".join(f"OLD.{column} IS NOT NEW.{column}" for column in self.columns)
+        changed = " OR ".join(f'OLD."{column}" IS NOT NEW."{column}"' for column in self.columns)
         when = f"WHEN {changed} " if changed else ""
         there = f"WHEN EXISTS (SELECT 1 FROM {self.table} WHERE id = NEW.id) "
         yield f"CREATE TRIGGER {self.table}_no_update BEFORE UPDATE ON {self.table} {when}{refuse}"
@@ -82,7 +82,7 @@ class WriteOnce(Guard):
         yield f"CREATE TRIGGER {self.table}_no_replace BEFORE INSERT ON {self.table} {there}{refuse}"
 
     def postgresql(self):
-        changed = " OR ".join(f"OLD.{column} IS DISTINCT FROM NEW.{column}" for column in self.columns)
+        changed = " OR ".join(f'OLD."{column}" IS DISTINCT FROM NEW."{column}"' for column in self.columns)
         when = f"WHEN ({changed}) " if changed else ""
         call = f"EXECUTE FUNCTION {self.function}()"
         yield self.postgresql_function(REFUSAL.format(table=self.table))

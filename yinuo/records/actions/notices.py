@@ -4,6 +4,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from yinuo.records.models import Notice
+from yinuo.records.models.notices import in_words
 from yinuo.records.models.trail import plain
 
 BATCH = 1000
@@ -37,6 +38,9 @@ def tell(users, text: str, url: str, *, key: str, at, subject=None, entry=None, 
 
 def tell_many(words: Iterable[Word], *, at) -> None:
     """Tell many people many things in few statements (批量通知)."""
+    words = list(words)
+    for word in words:
+        in_words(word.text, word.params)  # a place without a value is found here, not by the reader
     notices = [
         Notice(
             congress_id=word.congress_id,

@@ -5,6 +5,14 @@ from django.db import models
 from django.utils.translation import gettext
 
 
+def in_words(sentence: str, params: dict, translate=str) -> str:
+    """A sentence with its places filled; words among the values, such as 满意, are translated too."""
+    if not params:
+        return sentence
+    said = {name: translate(value) if value and isinstance(value, str) else value for name, value in params.items()}
+    return sentence % said
+
+
 class NoticeQuerySet(models.QuerySet):
     def unsent(self, at):
         """Not yet told, and not waiting for a later try."""
@@ -53,7 +61,4 @@ class Notice(models.Model):
 
     def in_words(self) -> str:
         """The sentence in the language of whoever reads it now."""
-        sentence = gettext(self.text)
-        if not self.params:
-            return sentence
-        return sentence % {name: gettext(value) if value else value for name, value in self.params.items()}
+        return in_words(gettext(self.text), self.params, translate=gettext)

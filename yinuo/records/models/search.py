@@ -4,7 +4,7 @@ from django.db import models
 
 
 class SearchText(models.Model):
-    """The text of one thing, or one part of a long one: PostgreSQL keeps no more than 16,383 positions a row."""
+    """The text of one thing, or one part of a long one: engines remember only so many places of a word in one row."""
 
     congress = models.ForeignKey("people.Congress", models.PROTECT, related_name="+")
     kind = models.CharField(max_length=40)

@@ -10,12 +10,10 @@ from django.db import connection, transaction
 
 from yinuo.records.models import SearchText
 from yinuo.records.search import postgres, sqlite
-from yinuo.records.search.words import highlighted, phrases, spaced
+from yinuo.records.search.words import highlighted, parts, phrases, spaced
 
 __all__ = ["Text", "engine", "find", "highlighted", "index", "index_many", "phrases", "remove", "spaced"]
 
-PART = 12_000  # characters of one row; PostgreSQL forgets positions beyond 16,383
-OVERLAP = 60  # so that no phrase is cut at the end of a part
 BATCH = 500
 
 
@@ -51,10 +49,10 @@ def index_many(texts: Iterable[Text]) -> None:
             subject_id=text.subject.pk,
             part=part,
             title=text.title.replace("\0", ""),
-            body=text.body[start : start + PART].replace("\0", ""),
+            body=body.replace("\0", ""),
         )
         for text in texts
-        for part, start in enumerate(range(0, max(len(text.body) - OVERLAP, 1), PART - OVERLAP))
+        for part, body in enumerate(parts(text.body))
     ]
     SearchText.objects.bulk_create(rows, batch_size=BATCH)
     with connection.cursor() as cursor:

@@ -3,6 +3,11 @@
 from yinuo.records.search.words import spaced
 
 COLUMN, INDEX = "words", "records_searchtext_words"
+BEST = (
+    f"SELECT kind, subject_id, MAX(ts_rank({COLUMN}, query, 1)) AS best "
+    f"FROM records_searchtext, phraseto_tsquery('simple', %s) AS query "
+    f"WHERE congress_id = %s {{of_kind}} AND {COLUMN} @@ query GROUP BY kind, subject_id"
+)
 VECTOR = "setweight(to_tsvector('simple', %s), 'A') || setweight(to_tsvector('simple', %s), 'D')"
 
 
@@ -25,13 +30,13 @@ def write(cursor, rows) -> None:
 
 
 def find(cursor, congress_id: int, phrases: list[str], kinds: list[str] | None, limit: int, offset: int) -> list[tuple]:
-    """(kind, id, score) of the best, best first."""
-    query = " && ".join(["phraseto_tsquery('simple', %s)"] * len(phrases))
+    """(kind, id, score) of what holds every phrase, be it in different parts, best first."""
     of_kind = "AND kind = ANY(%s)" if kinds else ""
+    each = " UNION ALL ".join([BEST.format(of_kind=of_kind)] * len(phrases))
+    values = [[phrase, congress_id, *([list(kinds)] if kinds else [])] for phrase in phrases]
     cursor.execute(
-        f"SELECT kind, subject_id, MAX(ts_rank({COLUMN}, query, 1)) FROM records_searchtext, (SELECT {query} AS query) AS asked "
-        f"WHERE congress_id = %s {of_kind} AND {COLUMN} @@ query "
-        f"GROUP BY kind, subject_id ORDER BY 3 DESC, subject_id DESC LIMIT %s OFFSET %s",
-        [*phrases, congress_id, *([list(kinds)] if kinds else []), limit, offset],
+        f"SELECT kind, subject_id, SUM(best) FROM ({each}) AS bests GROUP BY kind, subject_id "
+        f"HAVING COUNT(*) = %s ORDER BY 3 DESC, subject_id DESC LIMIT %s OFFSET %s",
+        [*(value for of_phrase in values for value in of_phrase), len(phrases), limit, offset],
     )
     return cursor.fetchall()

@@ -4,6 +4,11 @@ from yinuo.records.search.words import spaced
 
 TABLE = "records_searchtext_words"
 TITLE_WEIGHT, BODY_WEIGHT = 4.0, 1.0
+MATCH = f"SELECT rowid, -bm25({TABLE}, 0.0, %s, %s) AS score FROM {TABLE} WHERE {TABLE} MATCH %s"
+BEST = (
+    "SELECT text.kind, text.subject_id, MAX(score) AS best FROM found{0} "
+    "JOIN records_searchtext AS text ON text.id = found{0}.rowid GROUP BY text.kind, text.subject_id"
+)
 
 
 def make(schema_editor) -> None:
@@ -30,16 +35,15 @@ def write(cursor, rows) -> None:
 
 
 def find(cursor, congress_id: int, phrases: list[str], kinds: list[str] | None, limit: int, offset: int) -> list[tuple]:
-    """(kind, id, score) of the best, best first; bm25 is the smaller the better."""
-    wanted = " AND ".join(f'{{title body}} : "{phrase}"' for phrase in phrases)
+    """(kind, id, score) of what holds every phrase, be it in different parts, best first."""
     places = " OR ".join(f'scope : "{scope(congress_id, kind)}"' for kind in kinds or [""])
-    cursor.execute(  # materialized: bm25 is only known where the match is made
-        f"WITH found AS MATERIALIZED ("
-        f"  SELECT rowid, -bm25({TABLE}, 0.0, %s, %s) AS score FROM {TABLE} WHERE {TABLE} MATCH %s"
-        f") SELECT text.kind, text.subject_id, MAX(found.score) FROM found "
-        f"JOIN records_searchtext AS text ON text.id = found.rowid "
-        f"GROUP BY text.kind, text.subject_id ORDER BY 3 DESC, text.subject_id DESC LIMIT %s OFFSET %s",
-        [TITLE_WEIGHT, BODY_WEIGHT, f"({wanted}) AND ({places})", limit, offset],
+    made = ", ".join(f"found{n} AS MATERIALIZED ({MATCH})" for n in range(len(phrases)))  # bm25 is known only there
+    each = " UNION ALL ".join(BEST.format(n) for n in range(len(phrases)))
+    asked = [f'({{title body}} : "{phrase}") AND ({places})' for phrase in phrases]
+    cursor.execute(
+        f"WITH {made} SELECT kind, subject_id, SUM(best) FROM ({each}) GROUP BY kind, subject_id "
+        f"HAVING COUNT(*) = %s ORDER BY 3 DESC, subject_id DESC LIMIT %s OFFSET %s",
+        [*(value for match in asked for value in (TITLE_WEIGHT, BODY_WEIGHT, match)), len(phrases), limit, offset],
     )
     return cursor.fetchall()
 

@@ -8,12 +8,16 @@ of 1, 2, 3 and more characters, on SQLite and PostgreSQL alike, without a segmen
 
 import re
 import unicodedata
+from collections import Counter
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"
 TOKEN = re.compile(rf"[{HAN}]|\d+|[^\W\d_{HAN}]+")
+MOST_UNITS, MOST_OF_ONE = 12_000, 150  # of one part; PostgreSQL keeps 16,383 positions of a text and 256 of a word
+OVERLAP = 60  # units, so that no phrase is cut at the end of a part
+MOST_PARTS = 5_000
 LONGEST_WORD = 200  # letters; longer runs are not words but data, and both engines limit a word's length
 BEFORE, AFTER = 24, 72  # characters of the text shown around a find
 
@@ -25,6 +29,34 @@ def tokens(text: str) -> list[str]:
 
 def spaced(text: str) -> str:
     return " ".join(tokens(text))
+
+
+def parts(text: str) -> list[str]:
+    """A long text in overlapping parts, each small enough that no engine forgets where its characters stand."""
+    found = [(match.start(), match.group().casefold()) for match in TOKEN.finditer(text)]
+    cut, begin = [], 0
+    while len(cut) < MOST_PARTS:
+        end = _end_of_part(found, begin)
+        first = found[begin][0] if cut else 0
+        if end == len(found):
+            return [*cut, text[first:]]
+        cut.append(text[first : found[end][0]])
+        begin = max(end - OVERLAP, begin + 1)
+    return cut
+
+
+def _end_of_part(found: list[tuple[int, str]], begin: int) -> int:
+    """Up to which unit a part may go: before one unit would stand in it too often."""
+    end = min(begin + MOST_UNITS, len(found))
+    units = [unit for _, unit in found[begin:end]]
+    if max(Counter(units).values(), default=0) <= MOST_OF_ONE:
+        return end
+    often: Counter[str] = Counter()
+    for place, unit in enumerate(units):
+        often[unit] += 1
+        if often[unit] > MOST_OF_ONE:
+            return begin + place
+    return end
 
 
 def phrases(query: str, *, most: int = 8) -> list[str]:
