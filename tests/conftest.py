@@ -22,6 +22,14 @@ from django.db import connection, connections  # noqa: E402
 from django.test import TransactionTestCase  # noqa: E402
 
 
+def pytest_configure(config):
+    """English is made ready once, before any worker starts."""
+    if not hasattr(config, "workerinput"):
+        from yinuo.config.messages import compile_all
+
+        compile_all()
+
+
 def pytest_unconfigure(config):
     """The folder of this run goes with it; workers of pytest-xdist share the one of whoever started them."""
     if OWN_DATA:

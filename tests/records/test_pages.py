@@ -265,3 +265,19 @@ def test_nobody_else_changes_a_rule(page, cast, who):
 def test_staff_of_another_congress_change_nothing_here(page, cast):
     page.client.force_login(make_cast("yangben", "样本市").commission)
     assert page.client.post("/records/rules/accept_wd/?congress=shili", SETTING).status_code == 403
+
+
+@pytest.mark.parametrize(
+    ("address", "english"),
+    [
+        ("/records/notices/", ["Nothing unread", "No notices"]),
+        ("/records/search/?q=独角兽", ["Words to find", "Nothing found for “独角兽”"]),
+        ("/records/rules/", ["Seen elsewhere", "working days"]),
+        ("/records/rules/accept_wd/", ["Change the parameter", "From which day"]),
+    ],
+)
+def test_every_page_speaks_english_too(page, cast, kinds, address, english):
+    page.client.cookies["language"] = "en"
+    html = page(address, cast.commission).content.decode()
+    assert '<html lang="en"' in html
+    assert [words for words in english if words not in html] == []
