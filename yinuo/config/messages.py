@@ -25,9 +25,12 @@ KEYWORDS = {
     **dict.fromkeys(("ngettext", "ngettext_lazy"), (1, 2)),
     **dict.fromkeys(("pgettext", "pgettext_lazy"), ((1, "c"), 2)),
 }
-CHINESE = re.compile(r"[\u3400-\u9fff]")
+CHINESE = re.compile(r"[\u3001\u3002\u3400-\u9fff\uff01-\uff5e]")  # letters and punctuation
 BILINGUAL = " · "
-BILINGUAL_FILES = {"derivation.py", "sources.py", "reckoning.py"}  # these carry their own English
+CONTEXT = "\x04"  # between a context and its message, as gettext joins them
+OWN_ENGLISH = {"derivation.py", "sources.py", "reckoning.py"}  # files that carry both languages
+COUNTED = {"个工作日", "日", "个月", "年", "分钟", "秒", "次", "件", "人"}  # units that stand behind a number
+NOT_SHOWN = {"drawing.py", "numbering.py"}  # diagrams for docs; formats of numbers
 REFUSALS = {"NotAllowed", "PermissionDenied", "ValidationError"}  # what they say is shown to people
 
 Found = tuple[str, str]  # the message, and where it stands
@@ -62,7 +65,7 @@ def english() -> dict[str, tuple[str, ...]]:
                 one = message.id if isinstance(message.id, str) else message.id[0]
                 forms = (message.string,) if isinstance(message.string, str) else tuple(message.string)
                 if one and all(forms) and not message.fuzzy:
-                    known[one] = forms
+                    known[f"{message.context}{CONTEXT}{one}" if message.context else one] = forms
     return known
 
 
@@ -100,15 +103,13 @@ def of_refusals() -> Iterator[Found]:
     for path in _modules():
         for node in ast.walk(ast.parse(path.read_text())):
             if isinstance(node, ast.Call) and _called(node) in REFUSALS and node.args:
-                for part in ast.walk(node.args[0]):
-                    if message := _message(part):
-                        yield message, f"{_name(path)}:{part.lineno}"
+                yield from _sentences(node.args[0], path)
 
 
 def of_rules() -> Iterator[Found]:
     """Sentences that functions of the rules compose, such as what is still missing (尚缺)."""
     for path in sorted((PACKAGE / "rules").glob("**/*.py")):
-        if path.name in BILINGUAL_FILES or {"calendars", "policy"} & set(path.parts):
+        if path.name in OWN_ENGLISH | NOT_SHOWN or {"calendars", "policy"} & set(path.parts):
             continue
         for function in ast.walk(ast.parse(path.read_text())):
             if isinstance(function, ast.FunctionDef):
@@ -129,11 +130,18 @@ def of_parameters() -> Iterator[Found]:
     """Labels, values and sources of the local rules, and the limits with a basis (规则一览)."""
     from yinuo.rules import limits
     from yinuo.rules.policy import Policy
+    from yinuo.rules.policy.parameter import Unit
+    from yinuo.rules.terms import Term
 
     for row in Policy().rows():
         yield row.group, "rules.policy"
         yield row.parameter.label, "rules.policy"
-        yield row.shown, "rules.policy"
+        for value in row.value if isinstance(row.value, tuple) else (row.value,):
+            if isinstance(value, bool | Term) or value is None:
+                yield row.parameter.show(value), "rules.policy"
+    for unit in Unit:
+        if unit.label in COUNTED:
+            yield f"{{}}{unit.label}", "rules.policy.parameter.Unit"
     for name, limit in vars(limits).items():
         if isinstance(limit, limits.Limit) and limit.basis:
             assert limit.basis_en, f"limits.{name} has no English basis"
@@ -156,16 +164,21 @@ def of_forms() -> Iterator[Found]:
 
 def _babel(source: str, place: str) -> Iterator[Found]:
     options = {"encoding": "utf-8"}
-    for line, messages, _, _ in babel_extract("python", BytesIO(source.encode()), KEYWORDS, options=options):
+    for line, messages, _, context in babel_extract("python", BytesIO(source.encode()), KEYWORDS, options=options):
         message = messages[0] if isinstance(messages, tuple) else messages
-        yield message, f"{place}:{line}"
+        yield f"{context}{CONTEXT}{message}" if context else message, f"{place}:{line}"
 
 
-def _sentences(function: ast.FunctionDef, path: Path) -> Iterator[Found]:
-    docstring = function.body[0].value if isinstance(function.body[0], ast.Expr) else None
-    inside = {id(part) for node in ast.walk(function) if isinstance(node, ast.JoinedStr) for part in node.values}
-    for node in ast.walk(function):
-        if node is not docstring and id(node) not in inside and (message := _message(node)):
+def _sentences(tree: ast.AST, path: Path) -> Iterator[Found]:
+    """The whole literals under a node; neither docstrings nor the pieces of f-strings."""
+    left_out = set()
+    for node in ast.walk(tree):
+        if isinstance(node, ast.JoinedStr):
+            left_out |= {id(part) for part in node.values}
+        elif isinstance(node, ast.FunctionDef) and isinstance(node.body[0], ast.Expr):
+            left_out.add(id(node.body[0].value))
+    for node in ast.walk(tree):
+        if id(node) not in left_out and (message := _message(node)) and "\\" not in message:  # no expressions
             yield message, f"{_name(path)}:{node.lineno}"
 
 
@@ -194,7 +207,7 @@ def _modules() -> list[Path]:
 
 def _importable() -> list[str]:
     names = (module.name for module in pkgutil.walk_packages([str(PACKAGE)], "yinuo."))
-    left_out = re.compile(r"\.(migrations|asgi|wsgi|hub|settings|measures|sqlite|management)(\.|$)")
+    left_out = re.compile(r"\.(migrations|asgi|wsgi|hub|settings|sqlite|management|urls|views|cli|desk)(\.|$)")
     return [name for name in names if not left_out.search(name)]
 
 

@@ -12,6 +12,7 @@ from yinuo.rules.terms import Term
 
 SHAPES = {"late": ("overdue", "lapse"), "kept": ("confirm-kept", "kept")}
 REASONS = ("why", "reason", "text", "note", "ground")  # where acts keep the words they were given
+DECISIONS = ("part", "decision")  # labels, not words of a person
 
 
 def line(entry: Entry) -> dict:
@@ -26,6 +27,7 @@ def line(entry: Entry) -> dict:
         "by": getattr(entry, "who", "") or entry.by_name,
         "for_name": entry.for_name,
         "target": say(label_of(states, entry.target)) if moved else "",
+        "what": [say(detail[name]) for name in DECISIONS if detail.get(name)],
         "why": next((str(detail[name]) for name in REASONS if detail.get(name)), ""),
         "ours": getattr(entry, "ours", False),
         "late": entry.act in SHAPES["late"],

@@ -10,7 +10,7 @@ from datetime import date, datetime
 from functools import cache
 
 from django.utils import timezone, translation
-from django.utils.translation import gettext, trans_real
+from django.utils.translation import gettext, pgettext, trans_real
 
 BILINGUAL = " · "  # “中文 · English”: errors of imports and commands carry both
 MONTHS = [
@@ -74,10 +74,11 @@ def _tens(number: int) -> str:
     return (("" if tens == 1 else NUMERALS[tens]) + "十" if tens else "") + (NUMERALS[ones] if ones or not tens else "")
 
 
-def say(words) -> str:
+def say(words, context: str = "") -> str:
     """A label or sentence of the rules in the reader's language (译出规则的话).
 
-    Terms give their label. What has no English, such as a name or a quotation, stays as it is.
+    Terms give their label. What has no English, such as a name or a quotation, stays as it is. `context` tells
+    apart what Chinese does not: a heading 发言 from the act 发言.
     """
     text = str(getattr(words, "label", words) if words is not None else "")
     if BILINGUAL in text:
@@ -85,20 +86,23 @@ def say(words) -> str:
         return english if in_english() else chinese
     if not in_english() or not CHINESE.search(text):
         return text
-    english = gettext(text)
+    english = pgettext(context, text) if context else text
+    english = gettext(text) if english == text else english
     if english != text:
         return english
     for pattern, msgid in patterns():
         if found := pattern.fullmatch(text):
             return gettext(msgid).format(*(say(part) for part in found.groups()))
-    if "、" in text:  # a list of labels
-        return ", ".join(say(part) for part in text.split("、"))
-    return text
+    if "、" not in text:
+        return text
+    parts = [say(part) for part in text.split("、")]
+    return text if any(CHINESE.search(part) for part in parts) else ", ".join(parts)  # a list of labels
 
 
 @cache
 def patterns() -> list[tuple[re.Pattern[str], str]]:
     """The composed sentences of the English catalogue as expressions, the most specific first."""
     known = {msgid for msgid, _ in trans_real.translation("en")._catalog.items() if isinstance(msgid, str)}
-    msgids = sorted((m for m in known if "{}" in m), key=lambda m: (-len(m.replace("{}", "")), m))
+    telling = (m for m in known if ("{}" in m and len(CHINESE.findall(m)) > 1) or re.fullmatch(r"{}[日年秒次件人]", m))
+    msgids = sorted(telling, key=lambda m: (-len(m.replace("{}", "")), m))
     return [(re.compile("(.+?)".join(map(re.escape, msgid.split("{}"))), re.S), msgid) for msgid in msgids]

@@ -46,9 +46,9 @@ def month(value) -> str:
 
 
 @register.simple_tag
-def label(term) -> str:
+def label(term, context="") -> str:
     """A term, a label or a sentence of the rules in the reader's language (术语): {% label promise.state %}."""
-    return words.say(term)
+    return words.say(term, context)
 
 
 @register.simple_tag(name="day")
@@ -64,7 +64,9 @@ def day_tag(value, short=False) -> str:
 @register.filter
 def zh(value) -> str:
     """Chinese out of the record, marked as such where the page is English."""
-    return format_html('<span lang="zh-Hans">{}</span>', value) if words.in_english() and value else value
+    if words.in_english() and words.CHINESE.search(str(value or "")):
+        return format_html('<span lang="zh-Hans">{}</span>', value)
+    return value
 
 
 @register.simple_tag(takes_context=True)

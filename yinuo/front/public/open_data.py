@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from yinuo.front.public.queries.briefings import Session, congress_briefings, session
+from yinuo.front.public.queries.briefings import Session, congress_briefings
 from yinuo.front.public.queries.promises import Shown, promises, shown
 from yinuo.front.public.queries.suggestions import figures, opened, suggestions
 from yinuo.people.models import Congress

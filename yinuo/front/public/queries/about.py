@@ -23,7 +23,7 @@ class Rule:
     """One rule as the page shows it: what it is, what holds here, where that comes from (一条规则)."""
 
     label: str
-    value: str
+    values: list[str]
     basis: list[str]
     changed: bool
 
@@ -32,7 +32,8 @@ def parameters(congress: Congress, on: date) -> list[dict]:
     """All rules in force here on this day, by groups (规则一览)."""
     groups: dict[str, list[Rule]] = {}
     for row in policy_of(congress, on).rows():
-        rule = Rule(row.parameter.label, row.shown, _basis(row), row.override is not None)
+        values = [row.parameter.show(item) for item in row.value] if isinstance(row.value, tuple) else [row.shown]
+        rule = Rule(row.parameter.label, values, _basis(row), row.override is not None)
         groups.setdefault(row.group, []).append(rule)
     return [{"label": label, "rules": rules} for label, rules in groups.items()]
 

@@ -197,6 +197,9 @@ class Told:
         return bool(self.briefing and self.briefing.source)
 
 
+SHOWN = ("part", "decision")  # of an entry's detail: which publication decision it was
+
+
 def public_trail(thing) -> list[Entry]:
     """The trail of a published thing, newest first; people appear by unit or role, not by name (公开的办理记录)."""
     entries = list(thing.trail().select_related("by").order_by("-seq"))
@@ -206,7 +209,8 @@ def public_trail(thing) -> list[Entry]:
         posts.setdefault(post.user_id, []).append(post)
     for entry in entries:
         entry.who = _who(entry, posts.get(entry.by_id, []))
-        entry.for_name, entry.detail = "", {}  # names and remarks stay inside
+        entry.for_name = ""  # names and remarks stay inside
+        entry.detail = {name: entry.detail[name] for name in SHOWN if name in entry.detail}
     return entries
 
 
