@@ -21,6 +21,15 @@ def flag(name: str, default: bool = False) -> bool:
     return value in {"1", "true", "yes"}
 
 
+def one_of(name: str, default: str, known: tuple[str, ...]) -> str:
+    value = os.environ.get(name, default).strip().lower()
+    if value not in known:
+        raise ImproperlyConfigured(
+            f"{name} 应为 {'、'.join(known)}，现为“{value}” · {name} must be one of {', '.join(known)}"
+        )
+    return value
+
+
 DATA_DIR = Path(os.environ.get("YINUO_DATA") or Path.cwd() / "var").resolve()
 DEBUG = flag("YINUO_DEBUG")
 HTTPS = flag("YINUO_HTTPS")
@@ -80,6 +89,7 @@ MIDDLEWARE = [
     "allauth.account.middleware.AccountMiddleware",
     "allauth.usersessions.middleware.UserSessionsMiddleware",
     "yinuo.config.middleware.moment_and_place",
+    "yinuo.people.second_factor.second_factor",
     "yinuo.config.middleware.readable_refusals",
 ]
 
@@ -177,7 +187,11 @@ ACCOUNT_EMAIL_VERIFICATION = "none"
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "一诺"
+MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ by up to half a minute
 MFA_PASSKEY_LOGIN_ENABLED = False
+MFA_ADAPTER = "yinuo.people.accounts.SecondFactorAdapter"
+ACCOUNT_FORMS = {"login": "yinuo.people.forms.signing.SignIn"}
+STAFF_SECOND_FACTOR = one_of("YINUO_STAFF_SECOND_FACTOR", "advised", ("off", "advised", "required"))
 
 # -- language, time, numbers ------------------------------------------------------------------------------------------
 
@@ -192,6 +206,7 @@ USE_I18N = True
 
 STATIC_URL = "/static/"
 STATIC_ROOT = DATA_DIR / "static"
+STATIC_ROOT.mkdir(parents=True, exist_ok=True)  # whitenoise warns about a folder that is not there
 STATICFILES_DIRS = [PACKAGE / "config" / "static"]
 WHITENOISE_USE_FINDERS = True
 WHITENOISE_AUTOREFRESH = DEBUG
