@@ -164,6 +164,19 @@ def evidence(options: argparse.Namespace) -> int:
     return cli.run(options)
 
 
+def read_arguments(parser: argparse.ArgumentParser) -> None:
+    from yinuo.reading import cli
+
+    cli.add_commands(parser.add_subparsers(dest="reading", metavar="读什么 what", required=True, parser_class=Parser))
+
+
+def read(options: argparse.Namespace) -> int:
+    """Read official texts: promises, asks, coverage, fingerprint, figures, units, likeness (阅读)."""
+    from yinuo.reading import cli
+
+    return cli.run(options)
+
+
 COMMANDS = (
     Command("demo", "演示：装载真实记录与示例市并启动 · load the demo and serve it", demo_arguments, demo),
     Command("serve", "启动 · serve the instance", serve_arguments, serve),
@@ -173,6 +186,7 @@ COMMANDS = (
     managed("load-record", "载入会议记录文件 · load a session from a record file"),
     Command("messages", "编译英文 · compile the English catalogues", lambda parser: None, messages),
     Command("evidence", "产业证据测算 · measures behind the industry evidence", evidence_arguments, evidence),
+    Command("read", "读公文：承诺、诉求、数字、分办 · read official texts", read_arguments, read),
     Command("due", "计算到期日并说明来由 · work out a due date and say how", due_arguments, due),
 )
 

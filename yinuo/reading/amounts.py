@@ -28,7 +28,7 @@ _NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d+(?:\.\d+)?)"
 _HAN = r"[零〇一二两三四五六七八九十百千万亿]+"
 _ARABIC = re.compile(
     rf"(?<![\d.A-Za-z第号])(?P<n>{_NUMBER})\s*(?P<scale>百万|千万|万亿|万|亿|千)?(?:(?P<rest>{_NUMBER})(?P<rest_scale>万|千)?)?余?多?"
-    rf"(?P<unit>元|%|‰|{_COUNTED})?(?![\d.])"
+    rf"(?P<unit>元|%|‰|{_COUNTED})?(?![\d]|\.\d)"
 )
 _WRITTEN = re.compile(rf"(?<![第星期周十百千万])(?P<n>{_HAN})余?多?(?P<unit>元|{_COUNTED})")
 _TENTHS = re.compile(

@@ -56,3 +56,9 @@ def after_lead(clause: str) -> int:
     """How many characters at the head only point forward (下一步, 今后), 0 when there are none."""
     match = _pattern("future.lead").match(clause)
     return match.end() if match else 0
+
+
+def hedges(body: str) -> list[tuple[int, int]]:
+    """Where a text hedges (含糊用语): 研究, 适时, 视情, 力争 … as starts and ends, in `plain` characters."""
+    spans = [match.span() for group in ("hedge.words", "future.vague_time") for match in _pattern(group).finditer(body)]
+    return sorted(spans)
