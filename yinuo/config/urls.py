@@ -3,10 +3,12 @@
 from django.urls import include, path
 
 from yinuo.config import views
+from yinuo.people.views.account import account
 
 urlpatterns = [
     path("preferences/", views.preferences, name="preferences"),
     path("healthz", views.healthz, name="healthz"),
+    path("accounts/", account, name="account"),
     path("accounts/", include("allauth.urls")),
     path("desk/", include("yinuo.front.desk.urls")),
     path("suggestions/", include("yinuo.suggestions.urls")),

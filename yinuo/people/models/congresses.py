@@ -67,6 +67,13 @@ class TermOfOffice(models.Model):
         return f"第{self.number}届"
 
 
+class PartQuerySet(models.QuerySet):
+    def with_size(self, deputies):
+        """Each with `size`, the number of these deputies in it (人数)."""
+        within = models.Q(deputies__in=deputies)
+        return self.annotate(size=models.Count("deputies", filter=within, distinct=True))
+
+
 class Delegation(models.Model):
     """The deputies of one electing unit (代表团)."""
 
@@ -75,6 +82,8 @@ class Delegation(models.Model):
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="delegations")
     name = models.CharField("名称", max_length=100)
     order = models.PositiveSmallIntegerField("次序", default=0)
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["congress_id", "order", "id"]
@@ -92,6 +101,8 @@ class Group(models.Model):
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="groups")
     name = models.CharField("名称", max_length=100)
     professional = models.BooleanField("专业小组", default=False)
+
+    objects = PartQuerySet.as_manager()
 
     class Meta:
         ordering = ["congress_id", "name"]

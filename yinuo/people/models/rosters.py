@@ -25,7 +25,7 @@ class RosterImportQuerySet(models.QuerySet):
 
 
 class RosterImport(models.Model):
-    """One table as it was read. `rows` hold what is shown before anything is written; `made` what confirming wrote:
+    """One table as it was read: `table` {"columns", "notes", "rows"} is shown before anything is written. Confirming fills `made`:
     {"created": {model: [ids]}, "changed": [{model, id, old, new}]}."""
 
     kind = "roster"
@@ -35,7 +35,7 @@ class RosterImport(models.Model):
     at = models.DateTimeField()
     roster = models.CharField("名册", max_length=20, choices=Roster.choices())
     file_name = models.CharField(max_length=200)
-    rows = models.JSONField(default=list)
+    table = models.JSONField(default=dict)
     made = models.JSONField(default=dict)
     confirmed_at = models.DateTimeField(null=True)
     undone_at = models.DateTimeField(null=True)

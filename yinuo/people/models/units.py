@@ -30,6 +30,11 @@ class UnitQuerySet(models.QuerySet):
         standing = standing_of(user)
         return self.filter(congress=standing.congress_id) if reads_directory(standing) else self.none()
 
+    def containing(self, words):
+        """Those with these words in any of their names or in their duties (查找)."""
+        own = models.Q(name__contains=words) | models.Q(short_name__contains=words) | models.Q(duties__contains=words)
+        return self.filter(own | models.Q(pk__in=UnitName.objects.filter(name__contains=words).values("unit")))
+
     def called(self, name):
         """Those that bear exactly this name: full, short, other or former (名称、简称、别名、曾用名)."""
         own = models.Q(name=name) | models.Q(short_name=name)

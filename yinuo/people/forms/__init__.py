@@ -1,0 +1,1 @@
+"""Input of people, checked (表单)."""
