@@ -8,7 +8,7 @@ import re
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
-from yinuo.reading.cues import ACT_ANYWHERE, ACT_BEGINS, after_lead, after_list_mark, cue, is_listed
+from yinuo.reading.cues import ACT_ANYWHERE, ACT_BEGINS, after_lead, after_list_mark, cue, cue_at, is_listed
 from yinuo.reading.sentences import Span, clauses, sentences, trimmed
 from yinuo.reading.strengths import Strength
 
@@ -128,8 +128,14 @@ def judge(clause: str, rule: Rule, time: str) -> Judgement:
     if (word := cue("refusal.words", clause)) and not _taken_back(clause):
         return Judgement("refusal", Strength.REFUSAL, FREE, (f"“{word}”表示不能办理",))
     condition = cue("condition.head", clause) or cue("condition.inside", clause)
+    if condition and re.search("[您你]", clause):
+        return Judgement("advice", None, CLOSED, ("对方的条件，不是承诺的条件",))
     if condition and not _has_act(clause, sign):
-        return Judgement("condition", None, Rule(Strength.CONDITIONAL, f"条件“{condition}”"), (f"条件“{condition}”",))
+        because = f"条件“{condition}”"
+        then = (
+            Rule(Strength.CONDITIONAL, because) if cue("condition.head", clause) or rule.strength is not None else rule
+        )
+        return Judgement("condition", None, then, (because,))
     if word := cue("not_a_promise.advice", clause):
         return Judgement("advice", None, CLOSED, (f"对他人的建议“{word}”",))
     alone = rule.strength is None and not rule.under_way
@@ -201,7 +207,7 @@ def _sign(clause: str) -> tuple[str, Strength]:
 
 def _opening(clause: str) -> bool:
     """Only a preposition's phrase (根据不同的产业): the act comes in the next clause."""
-    if not cue("not_a_promise.opening", clause):
+    if not cue("not_a_promise.opening", clause) or cue_at("not_a_promise.opening_act", clause):
         return False
     return bool(cue("not_a_promise.opening_tail", clause)) or not ACT_ANYWHERE.search(clause)
 

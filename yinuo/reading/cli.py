@@ -94,20 +94,21 @@ def coverage(options: argparse.Namespace) -> int:
     from yinuo.reading.coverage import coverage as cover
 
     result = cover(_asks_in(text_of(options.asks)), text_of(options.reply))
+    bound = [
+        {
+            **_ask(one.ask),
+            "cover": str(one.cover),
+            "label": one.cover.label,
+            "score": round(one.score, 4),
+            "reply_start": one.span.start if one.span else None,
+            "reply_end": one.span.end if one.span else None,
+            "reply_quote": one.span.text if one.span else None,
+            "shared": list(one.shared),
+        }
+        for one in result.asks
+    ]
     said = {
-        "asks": [
-            {
-                **_ask(one.ask),
-                "cover": str(one.cover),
-                "label": one.cover.label,
-                "score": round(one.score, 4),
-                "reply_start": one.span.start if one.span else None,
-                "reply_end": one.span.end if one.span else None,
-                "reply_quote": one.span.text if one.span else None,
-                "shared": list(one.shared),
-            }
-            for one in result.asks
-        ],
+        "asks": bound,
         "unasked": [{"start": span.start, "end": span.end, "quote": span.text} for span in result.unasked],
         "score": round(result.score, 4),
         "warning": result.is_off_topic,
@@ -115,9 +116,9 @@ def coverage(options: argparse.Namespace) -> int:
     }
     if options.json:
         return _dump(said)
-    for line in said["asks"]:
-        print(line["label"], line["quote"], "→", line["reply_quote"] or "—")
-    print(*said["reasons"], sep="\n")
+    for one in bound:
+        print(one["label"], one["quote"], "→", one["reply_quote"] or "—")
+    print(*result.reasons, sep="\n")
     return 0
 
 
@@ -258,7 +259,7 @@ def _asks_in(text: str) -> "list[Ask]":
                 int(one.get("start", 0)),
                 int(one.get("end", 0)),
                 str(one["quote"]),
-                Kind(one.get("kind", "request")),
+                Kind[str(one.get("kind", "request")).upper()],
                 str(one.get("context") or ""),
                 (),
             )

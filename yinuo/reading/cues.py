@@ -9,7 +9,7 @@ _LIST_MARK = re.compile(
     r"^(?:[一二三四五六七八九十]{1,2}(?:、|是(?=[\u4e00-\u9fff,]))|第[一二三四五六七八九十][,、是]|\d{1,2}[、.)](?!\d)|[(（][一二三四五六七八九十\d]{1,2}[)）]|"
     r"首先|其次|再次|最后|同时|此外|另外|并且|对此|因此|为此|故|[①-⑩])+[,，、:：]?"
 )
-_LEADING = re.compile(r"^(?:另(?![一外行])|并(?![联入轨网列行])|且(?!末)|现(?=将|拟)|但是?|而|则)[,，、]?")
+_LEADING = re.compile(r"^(?:另(?![一外行])|并(?![联入轨网列行案购发未不])|且(?!末)|现(?=将|拟)|但是?|而|则)[,，、]?")
 _VERBS = lexicon("promises")["verbs"]
 ACT_BEGINS = re.compile(f"^{_VERBS['adverbs']}{_VERBS['acts']}")
 ACT_ANYWHERE = re.compile(_VERBS["acts"])
@@ -21,7 +21,9 @@ _MODAL = f"(?:{_VERBS['modal_before']}|{_VERBS['acts']})"
 def _pattern(group: str) -> re.Pattern[str]:
     table, _, key = group.partition(".")
     words = lexicon("promises")[table][key]
-    return re.compile(("|".join(words) if isinstance(words, list) else words).replace("ACT", _MODAL))
+    return re.compile(
+        ("|".join(words) if isinstance(words, list) else words).replace("ACTS", _VERBS["acts"]).replace("ACT", _MODAL)
+    )
 
 
 def cue(group: str, clause: str) -> str:
