@@ -72,7 +72,7 @@ def english() -> dict[str, tuple[str, ...]]:
 def extract() -> list[Found]:
     """Every message of the product with the place that says it first (全部文字), in the order found."""
     found: dict[str, str] = {}
-    for source in (of_templates, of_code, of_refusals, of_rules, of_terms, of_parameters, of_forms):
+    for source in (of_templates, of_code, of_refusals, of_rules, of_terms, of_parameters, of_forms, of_public):
         for message, place in source():
             if CHINESE.search(message) and BILINGUAL not in message:
                 found.setdefault(message, place)
@@ -145,6 +145,18 @@ def of_parameters() -> Iterator[Found]:
     for name, limit in vars(limits).items():
         if isinstance(limit, limits.Limit) and limit.basis:
             assert limit.basis_en, f"limits.{name} has no English basis"
+
+
+def of_public() -> Iterator[Found]:
+    """What the tables of open data say about themselves, and what each group of promises means (开放数据、口径)."""
+    from yinuo.front.public.open_data import TABLES
+    from yinuo.front.public.standing import Standing
+
+    for table in TABLES.values():
+        yield from (
+            (text, f"open_data.{table.name}") for column in table.columns for text in (column.label, column.meaning)
+        )
+    yield from ((one.meaning, "front.public.standing") for one in Standing)
 
 
 def of_forms() -> Iterator[Found]:

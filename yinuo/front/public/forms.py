@@ -7,9 +7,21 @@ from yinuo.front.public.standing import Standing
 from yinuo.people.models import Unit
 
 
+class UnitSelect(forms.Select):
+    """Units keep their Chinese names; on an English page each says so."""
+
+    def create_option(self, *args, **kwargs):
+        option = super().create_option(*args, **kwargs)
+        if option["value"]:
+            option["attrs"]["lang"] = "zh-Hans"
+        return option
+
+
 class PromiseFilter(forms.Form):
     standing = forms.ChoiceField(label=_("现状"), required=False)
-    unit = forms.ModelChoiceField(Unit.objects.none(), label=_("责任单位"), required=False, empty_label=_("全部"))
+    unit = forms.ModelChoiceField(
+        Unit.objects.none(), label=_("责任单位"), required=False, empty_label=_("全部"), widget=UnitSelect
+    )
 
     def __init__(self, *args, congress, **kwargs):
         super().__init__(*args, **kwargs)
