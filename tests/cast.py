@@ -89,7 +89,7 @@ def make_cast(slug: str = "shili", name: str = "示例市") -> Cast:
         return made
 
     def unit(title, short):
-        return Unit.objects.create(congress=congress, name=title, short_name=short, kind="department")
+        return Unit.objects.create(congress=congress, name=title, short_name=short, category="department")
 
     first, third, fourth = (
         unit("示例市甲局", "市甲局"),

@@ -39,6 +39,8 @@ def register(
 ) -> None:
     """Make a kind of thing known: by default `model.kind`, `model.objects.visible_to(user)`, `get_absolute_url()` (登记对象)."""
     code = kind or model.kind
+    if not isinstance(code, str):
+        raise TypeError(f"{model.__name__}.kind is a column; register it under a `kind` of its own")
     KINDS[code] = Kind(
         code,
         label,

@@ -98,7 +98,7 @@ class Loader:
         self.units = {}
         for part in self.record.units:
             unit, made = Unit.objects.get_or_create(
-                congress=self.congress, name=part.name, defaults={"short_name": part.short_name, "kind": part.kind}
+                congress=self.congress, name=part.name, defaults={"short_name": part.short_name, "category": part.kind}
             )
             if made:
                 for name in part.other_names:

@@ -17,7 +17,7 @@ def add_unit(congress, *, name, kind, short_name="", duties="", other_names=(), 
     for one in {name, short_name, *other_names} - {""}:
         _must_be_free(congress, one)
     unit = Unit.objects.create(
-        congress=congress, name=name, short_name=short_name or name, kind=kind, duties=duties
+        congress=congress, name=name, short_name=short_name or name, category=kind, duties=duties
     )  # fmt: skip
     UnitName.objects.bulk_create(
         UnitName(unit=unit, name=other) for other in dict.fromkeys(other_names) if other != name
@@ -32,12 +32,12 @@ def edit_unit(unit, *, kind, duties, by, at) -> Unit:
     """Correct kind and duties (更正单位资料); a new name is a renaming."""
     must_manage(by, unit.congress_id)
     hold(unit.congress_id)
-    old = {"kind": unit.kind, "duties": unit.duties}
+    old = {"kind": unit.category, "duties": unit.duties}
     new = {"kind": str(kind), "duties": duties}
     if old == new:
         return unit
-    unit.kind, unit.duties = kind, duties
-    unit.save(update_fields=["kind", "duties"])
+    unit.category, unit.duties = kind, duties
+    unit.save(update_fields=["category", "duties"])
     reindex(unit)
     note(
         unit,

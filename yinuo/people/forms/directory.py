@@ -103,7 +103,7 @@ class EditUnitForm(forms.Form):
     duties = forms.CharField(label=_("职责"), max_length=5000, required=False, widget=forms.Textarea)
 
     def __init__(self, *args, unit, today, **kwargs):
-        kwargs.setdefault("initial", {"kind": unit.kind, "duties": unit.duties})
+        kwargs.setdefault("initial", {"kind": unit.category, "duties": unit.duties})
         super().__init__(*args, **kwargs)
 
 

@@ -167,7 +167,7 @@ class Migration(migrations.Migration):
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('name', models.CharField(max_length=100, verbose_name='全称')),
                 ('short_name', models.CharField(max_length=40, verbose_name='简称')),
-                ('kind', models.CharField(choices=[('government', '人民政府'), ('government-office', '政府办公室'), ('department', '政府部门'), ('supervision', '监察委员会'), ('court', '人民法院'), ('procuratorate', '人民检察院'), ('committee-body', '人大机构'), ('enterprise', '国有企业'), ('other', '其他组织')], max_length=20, verbose_name='类别')),
+                ('category', models.CharField(choices=[('government', '人民政府'), ('government-office', '政府办公室'), ('department', '政府部门'), ('supervision', '监察委员会'), ('court', '人民法院'), ('procuratorate', '人民检察院'), ('committee-body', '人大机构'), ('enterprise', '国有企业'), ('other', '其他组织')], max_length=20, verbose_name='类别')),
                 ('duties', models.TextField(blank=True, verbose_name='职责')),
                 ('abolished_on', models.DateField(blank=True, null=True, verbose_name='撤销日期')),
                 ('congress', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='units', to='people.congress')),
@@ -238,7 +238,7 @@ class Migration(migrations.Migration):
         ),
         migrations.AddConstraint(
             model_name='unit',
-            constraint=models.CheckConstraint(condition=models.Q(('kind__in', ['government', 'government-office', 'department', 'supervision', 'court', 'procuratorate', 'committee-body', 'enterprise', 'other'])), name='unit_kind_known'),
+            constraint=models.CheckConstraint(condition=models.Q(('category__in', ['government', 'government-office', 'department', 'supervision', 'court', 'procuratorate', 'committee-body', 'enterprise', 'other'])), name='unit_category_known'),
         ),
         migrations.AddIndex(
             model_name='post',

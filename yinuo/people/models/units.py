@@ -50,7 +50,7 @@ class Unit(models.Model):
     congress = models.ForeignKey(Congress, models.PROTECT, related_name="units")
     name = models.CharField("全称", max_length=100)
     short_name = models.CharField("简称", max_length=40)
-    kind = models.CharField("类别", max_length=20, choices=UnitKind.choices())
+    category = models.CharField("类别", max_length=20, choices=UnitKind.choices())
     duties = models.TextField("职责", blank=True)
     abolished_on = models.DateField("撤销日期", null=True, blank=True)
     succeeded_by = models.ForeignKey("self", models.PROTECT, null=True, blank=True, related_name="predecessors")
@@ -61,7 +61,7 @@ class Unit(models.Model):
         ordering = ["congress_id", "name"]
         constraints = [
             models.UniqueConstraint(fields=["congress", "name"], name="unit_once"),
-            models.CheckConstraint(condition=models.Q(kind__in=UnitKind.values()), name="unit_kind_known"),
+            models.CheckConstraint(condition=models.Q(category__in=UnitKind.values()), name="unit_category_known"),
         ]
 
     def __str__(self):

@@ -36,7 +36,7 @@ def stored(unit: Unit) -> dict[str, str]:
     return {
         "name": unit.name,
         "short_name": unit.short_name,
-        "kind": next(label for label, kind in KIND_OF.items() if kind == unit.kind),
+        "kind": next(label for label, kind in KIND_OF.items() if kind == unit.category),
         "duties": unit.duties,
         "other_names": "、".join(other.name for other in unit.other_names.all()),
     }

@@ -19,4 +19,4 @@ def role_term(value) -> Role:
 @register.filter
 def unit_kind(unit) -> UnitKind:
     """The kind of a unit as a term, to be shown with {% label %}."""
-    return UnitKind(unit.kind)
+    return UnitKind(unit.category)

@@ -88,7 +88,7 @@ def units(request):
     if words:
         found = found.containing(words)
     context = {
-        "page": Paginator(found.order_by("kind", "name"), A_PAGE).get_page(request.GET.get("page")),
+        "page": Paginator(found.order_by("category", "name"), A_PAGE).get_page(request.GET.get("page")),
         "words": words,
         "gone": gone,
         "manages": manages_people(request.standing),

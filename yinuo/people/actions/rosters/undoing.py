@@ -67,7 +67,7 @@ def _put_back(changed: list[dict]) -> None:
             index_many([Text(thing, thing.name, words_of(thing))])
         else:
             facts = {code: old[code] for code in ("short_name", "duties") if code in old}
-            apply(thing, facts | ({"kind": str(KIND_OF[old["kind"]])} if "kind" in old else {}))
+            apply(thing, facts | ({"category": str(KIND_OF[old["kind"]])} if "kind" in old else {}))
             names = change["old"].get("other_names")
             if names is not None or "short_name" in old:
                 _restore_names(thing, change)

@@ -88,7 +88,7 @@ def _write_units(imported, rows, made, by, at, today) -> None:
     made["created"]["unit"] = []
     for row in rows:
         facts = {code: row.values[code] for code in ("name", "short_name", "duties") if row.values.get(code)}
-        facts["kind"] = str(KIND_OF[row.values["kind"]])
+        facts["category"] = str(KIND_OF[row.values["kind"]])
         others = [name for name in row.values.get("other_names", "").split("、") if name]
         if row.state == RowState.NEW:
             unit = Unit.objects.create(congress=imported.congress, **{"short_name": facts["name"], **facts})
@@ -98,7 +98,8 @@ def _write_units(imported, rows, made, by, at, today) -> None:
             _remember(made, "unit", unit.pk, units.stored(unit), row)
             if "short_name" in row.changes:
                 others.append(unit.short_name)  # a text may still call it so
-            apply(unit, {code: value for code, value in facts.items() if code in row.changes})
+            changed = {"category" if code == "kind" else code for code in row.changes}
+            apply(unit, {code: value for code, value in facts.items() if code in changed})
         else:
             continue
         names = [name for name in dict.fromkeys(others) if name not in (unit.name, unit.short_name)]
