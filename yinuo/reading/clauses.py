@@ -119,7 +119,7 @@ class Judgement:
 def judge(clause: str, rule: Rule, time: str) -> Judgement:
     """Judges one clause under what governs it (单句判读); `time` is what `When` says of its dates."""
     sign, strength = _sign(clause)
-    if time == "gone":
+    if time == "gone" and not cue("future.names_date", clause):
         return Judgement("past", None, FREE, ("所述日期已过",))
     if time != "ahead" and (word := cue("not_a_promise.courtesy", clause)):
         return Judgement("courtesy", None, FREE, (f"客套、联系方式“{word}”不是承诺",))

@@ -77,7 +77,8 @@ def dates(text: str, said_on: date | None = None, *, year: int | None = None, ro
     for due in sorted(_all(text, clock), key=lambda due: (due.start, -due.end)):
         if found and due.start < found[-1].end:
             continue
-        if found and _TO.fullmatch(text, found[-1].end, due.start):
+        joint = _TO.match(text, found[-1].end) if found else None
+        if joint is not None and joint.end() == due.start:
             before = found.pop()
             on = due.on or _same_year(before, due)
             due = Due(before.start, due.end, text[before.start : due.end], on, f"{due.basis}，取止期")

@@ -7,7 +7,7 @@ import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
-from typing import IO, Any
+from typing import Any
 
 csv.field_size_limit(1 << 26)
 
@@ -70,14 +70,14 @@ def write_rows(name: str, header: Sequence[str], rows: Iterable[Sequence[object]
         raise BadInput(f"无法写入 {name} · cannot write {name}: {error.strerror}") from error
 
 
-def _opened(name: str) -> IO[bytes]:
+def _opened(name: str) -> gzip.GzipFile | io.BufferedReader:
     try:
         return gzip.open(name, "rb") if name.endswith(".gz") else open(name, "rb")
     except OSError as error:
         raise BadInput(f"无法打开文件 {name} · cannot open {name}: {error.strerror}") from error
 
 
-def _decoded(name: str, stream: IO[bytes]) -> str:
+def _decoded(name: str, stream: gzip.GzipFile | io.BufferedReader) -> str:
     try:
         return stream.read().decode("utf-8")
     except UnicodeDecodeError as error:
