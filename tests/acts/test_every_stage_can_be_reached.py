@@ -11,8 +11,8 @@ PASSING = {Status.UNRATED, Status.EXPLAINED, Status.UNDER_ASSESSMENT, Status.ARC
 
 @pytest.mark.parametrize("status", [status for status in Status if status not in PASSING | {Status.TRACKING}])
 def test_a_suggestion_comes_as_far_as(cast, status):
-    grade = "not-satisfied" if status is Status.REHANDLING else "satisfied"
-    assert builders.suggestion(cast, status, grade=builders.Grade(grade)).status == status
+    grade = builders.Grade.NOT_SATISFIED if status is Status.REHANDLING else builders.Grade.SATISFIED
+    assert builders.suggestion(cast, status, grade=grade).status == status
 
 
 def test_a_suggestion_with_a_promise_is_tracked_after_its_evaluation(cast):

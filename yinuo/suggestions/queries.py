@@ -1,11 +1,18 @@
 """What is asked of suggestions across tables: what an evaluation opens, what is still promised, who holds things up."""
 
+from datetime import timedelta
+
+from django.db.models import Q
 from django.utils.timezone import localdate
 
 from yinuo.people.policy import policy_of
+from yinuo.people.standing import standing_of
 from yinuo.promises.models import Promise
 from yinuo.rules import suggestions as law
 from yinuo.rules.evaluations import Grade
+from yinuo.suggestions.models import Assignment, Cosigner
+
+SOON = timedelta(days=7)
 
 
 def promises_of(suggestion):
@@ -38,3 +45,24 @@ def acts_now(suggestion, at) -> tuple[law.Act, ...]:
         rounds=suggestion.round,
         max_rounds=policy_of(suggestion.congress, localdate(at)).evaluations.max_rounds,
     )
+
+
+def within(suggestions, due: str, today):
+    """Those overdue, due within a week, or later (期限筛选)."""
+    if due == "overdue":
+        return suggestions.overdue(today)
+    if due == "soon":
+        return suggestions.awaiting_reply().filter(due_on__range=(today, today + SOON))
+    return suggestions.awaiting_reply().filter(due_on__gt=today + SOON)
+
+
+def concerning(user) -> Q:
+    """What is one's own: led, co-signed, filed, or in one's unit's hands (与我有关)."""
+    standing = standing_of(user)
+    mine = Q(filed_by=user)
+    if standing.deputy_id:
+        signed = Cosigner.objects.filter(deputy=standing.deputy_id).exclude(answer="removed")
+        mine |= Q(lead=standing.deputy_id) | Q(pk__in=signed.values("suggestion"))
+    if standing.units:
+        mine |= Q(pk__in=Assignment.objects.live().filter(unit__in=standing.units).values("suggestion"))
+    return mine

@@ -5,10 +5,11 @@ from django.db import transaction
 from yinuo.people.standing import standing_of
 from yinuo.promises import notices
 from yinuo.promises.actions.words import drift
-from yinuo.promises.models import Check, Evidence, Progress
+from yinuo.promises.models import Check, Progress
 from yinuo.promises.models.keeping import Verdict
 from yinuo.promises.notices import checking, tell_of
 from yinuo.records.actions import move
+from yinuo.records.actions.files import attach
 from yinuo.rules import promises as law
 from yinuo.rules.checklist import require
 from yinuo.rules.evaluations import Grade
@@ -92,8 +93,11 @@ def lapse(promise, *, at):
 
 def _progress(promise, text, evidence, *, by, at, claims_kept=False) -> Progress:
     made = promise.progress.create(text=text, claims_kept=claims_kept, by=by, at=at)
-    for kind, title, *file in evidence:
-        Evidence.objects.create(progress=made, kind=law.EvidenceKind(kind), title=title, file=file[0] if file else None)
+    for kind, title, *files in evidence:
+        kind, file = law.EvidenceKind(kind), files[0] if files else None
+        made.evidence.create(kind=kind, title=title, file=file)
+        if file is not None:
+            attach(file, promise, purpose=kind)
     return made
 
 

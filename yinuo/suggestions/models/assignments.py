@@ -10,7 +10,7 @@ from yinuo.records.models.trail import Tracked, status_known
 from yinuo.rules import assignments as law
 from yinuo.rules.handling import ReturnGround, Way
 from yinuo.rules.terms import Role
-from yinuo.suggestions.models.suggestions import Suggestion
+from yinuo.suggestions.models.suggestions import Suggestion, running
 
 IN_HAND = [str(status) for status in law.Status if str(status) not in law.DONE]
 
@@ -127,7 +127,7 @@ class Assignment(Tracked):
     @property
     def clock(self) -> tuple:
         """This unit's clock as a ruler draws it: name, start, due day, day it stopped."""
-        return f"{self.unit}的时钟", self.due_basis.get("starts_on"), self.due_on, self.done_at
+        return f"{self.unit}的时钟", *running(self.due_basis, self.due_on, self.done_at)
 
 
 class ReturnRequest(models.Model):

@@ -1,16 +1,18 @@
 """A suggestion (建议、批评和意见), its versions and its signers."""
 
+from datetime import date
+
 from django.apps import apps
 from django.conf import settings
 from django.db import models
 from django.db.models import Case, F, Q, Value, When
 from django.urls import reverse
+from django.utils.timezone import localdate
 
 from yinuo.people.models import Delegation, Deputy
 from yinuo.people.standing import UNIT_ROLES, standing_of
 from yinuo.records.models.trail import Tracked, status_known
 from yinuo.rules import suggestions as law
-from yinuo.rules.clocks import DEPUTY as DEPUTYS_CLOCK
 from yinuo.rules.evaluations import Grade
 from yinuo.rules.intake import Ground, RefusalOutcome
 from yinuo.rules.publication import Extent
@@ -27,6 +29,12 @@ OWN_HAND = frozenset(  # what staff may do in a deputy's name from paper; an eva
 def on_answering_side(standing) -> bool:
     """Units and the government office: an evaluation is sealed to them until its window has closed (背靠背评价)."""
     return bool(standing.units) or Role.GOVERNMENT_OFFICE in standing.roles
+
+
+def running(basis: dict, due_on, stopped_at) -> tuple:
+    """Start, due day and day stopped of a stored clock (时钟)."""
+    start = date.fromisoformat(basis["starts_on"]) if basis else None
+    return start, due_on, localdate(stopped_at) if stopped_at else None
 
 
 class SuggestionQuerySet(models.QuerySet):
@@ -148,8 +156,11 @@ class Suggestion(Tracked):
         return self.lead.name if self.lead_id else self.delegation.name
 
     def proposer_shown_to(self, user) -> str | None:
-        """The proposer's name, None where the identity is protected from this person (青岛市条例第十八条)."""
-        if not self.protected or standing_of(user).is_staff or self.is_signed_by(user):
+        """The proposer's name, None where it is protected from this person; units that handle it keep it secret
+        (青岛市条例第十八条)."""
+        standing = standing_of(user)
+        handling = any(one.is_live and standing.in_unit(one.unit_id) for one in self.assignments.all())
+        if not self.protected or standing.is_staff or self.is_signed_by(user) or handling:
             return self.proposer
         return None
 
@@ -200,14 +211,16 @@ class Suggestion(Tracked):
         without_account = self.lead_id is not None and self.lead.user_id is None
         return without_account or (self.for_deputy and self.status in OWN_HAND)
 
-    def hides_evaluation_from(self, user) -> bool:
-        """Whether the seal still holds for this person (未启封): everybody but the signers and the committee's side."""
-        if not self.sealed or user is None:
-            return False
+    def opens_evaluation_to(self, user) -> bool:
+        """Whether this person sees an evaluation even under its seal: the signers and the committee's side."""
         standing = standing_of(user)
         if on_answering_side(standing) or standing.congress_id != self.congress_id:
-            return True
-        return not (standing.is_staff or self.is_signed_by(user))
+            return False
+        return standing.is_staff or self.is_signed_by(user)
+
+    def hides_evaluation_from(self, user) -> bool:
+        """Whether the seal still holds for this person (未启封)."""
+        return self.sealed and user is not None and not self.opens_evaluation_to(user)
 
     def state_for(self, user) -> law.Status:
         """Where it stands as far as this person may know."""
@@ -226,7 +239,7 @@ class Suggestion(Tracked):
     @property
     def clock(self) -> tuple:
         """The deputy's clock as a ruler draws it: name, start, due day, day it stopped."""
-        return DEPUTYS_CLOCK, self.due_basis.get("starts_on"), self.due_on, self.replied_at
+        return "代表的时钟", *running(self.due_basis, self.due_on, self.replied_at)
 
     @property
     def grade(self) -> Grade | None:
