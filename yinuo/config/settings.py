@@ -184,6 +184,12 @@ ACCOUNT_ADAPTER = "yinuo.people.accounts.Adapter"
 ACCOUNT_LOGIN_METHODS = {"username", "email"}
 ACCOUNT_SIGNUP_FIELDS = ["username*", "password1*", "password2*"]
 ACCOUNT_EMAIL_VERIFICATION = "none"
+ACCOUNT_RATE_LIMITS = {  # a whole hall of deputies, or an office, comes from one address
+    "login": "300/m/ip",
+    "login_failed": "60/m/ip,5/300s/key",
+    "reset_password": "60/m/ip,5/m/key",
+    "reset_password_from_key": "120/m/ip",
+}
 ACCOUNT_USER_MODEL_EMAIL_FIELD = "email"
 MFA_SUPPORTED_TYPES = ["totp", "recovery_codes", "webauthn"]
 MFA_TOTP_ISSUER = "一诺"

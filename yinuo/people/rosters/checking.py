@@ -107,14 +107,11 @@ def _cleaned(roster: Roster, number: int, values: dict[str, str], table: Table) 
         row.values[one.code] = values[one.code]
         try:
             row.values[one.code] = clean(one, values[one.code])
+            if one.code == "name" and roster != Roster.UNITS:
+                row.values["name"] = person(row.values["name"])
         except Wrong as wrong:
             chinese, english = str(wrong).split(" · ", 1)
             row.wrong(one, chinese, english)
-    if roster != Roster.UNITS and row.values.get("name"):
-        try:
-            row.values["name"] = person(row.values["name"])
-        except Wrong as wrong:
-            row.wrong(column(roster, "name"), *str(wrong).split(" · ", 1))
     if number in table.merged:
         name = table.merged[number]
         row.wrong(

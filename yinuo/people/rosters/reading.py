@@ -27,6 +27,10 @@ CELL = re.compile(rb'<(?:\w+:)?c\b[^>]*?\br="([A-Z]{1,4})(\d{1,9})"[^>]*?(?<!/)>
 NOISE = re.compile(r"[\s*＊　]+|[（(](?:必填|选填)[）)]")
 
 
+class NoHeader(Unacceptable):
+    """This sheet is no roster; another may be."""
+
+
 @dataclass
 class Table:
     """A roster as read: the codes of its columns, its rows with their numbers in the file, remarks on the whole."""
@@ -72,7 +76,7 @@ def _from_workbook(roster: Roster, file) -> Table:
             rows = [[_text(cell) for cell in row] for row in sheet.to_python(skip_empty_area=False)]
             try:
                 return _table(roster, rows, merged)
-            except Unacceptable as error:
+            except NoHeader as error:
                 refusal = refusal or error
     except CalamineError as error:
         raise Unacceptable(
@@ -218,7 +222,7 @@ def _header(roster: Roster, rows: list[list[str]]) -> tuple[int, dict[str, int],
     missing = [column for column in columns if column.required and column.code not in places]
     if missing:
         titles, english = "、".join(f"“{one.title}”" for one in missing), ", ".join(one.english for one in missing)
-        raise Unacceptable(
+        raise NoHeader(
             f"前{HEADER_WITHIN}行里没有找到含{titles}列的表头：请下载模板，把内容贴进去 · "
             f"No header with {english} in the first {HEADER_WITHIN} rows; download the template and paste into it"
         )

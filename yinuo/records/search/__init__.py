@@ -3,6 +3,7 @@
 An act that changes what people read of a thing calls `index` in the same transaction; `remove` when it goes out of sight.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -40,8 +41,12 @@ def index(subject, title: str, body: str) -> None:
 def index_many(texts: Iterable[Text]) -> None:
     """Let many things be found (批量编入索引)."""
     texts = list(texts)
+    subjects = defaultdict(list)
     for text in texts:
-        remove(text.subject)
+        subjects[text.subject.kind].append(text.subject.pk)
+    for kind, ids in subjects.items():
+        for start in range(0, len(ids), BATCH):
+            SearchText.objects.filter(kind=kind, subject_id__in=ids[start : start + BATCH]).delete()
     rows = [
         SearchText(
             congress_id=text.subject.congress_id,

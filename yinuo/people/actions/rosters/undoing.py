@@ -4,9 +4,9 @@ from django.db import transaction
 
 from yinuo.people import queries
 from yinuo.people.actions.deputies import words_of
-from yinuo.people.actions.rosters.writing import MODELS, apply, deputy_facts
+from yinuo.people.actions.rosters.writing import MODELS, apply, deputy_facts, named_delegations
 from yinuo.people.actions.units import reindex
-from yinuo.people.models import Act, Delegation, Group, Invitation, RosterImport
+from yinuo.people.models import Act, Group, Invitation, RosterImport
 from yinuo.people.permission import must_manage
 from yinuo.people.rosters import deputies, units
 from yinuo.people.rosters.columns import KIND_OF
@@ -57,10 +57,9 @@ def _put_back(changed: list[dict]) -> None:
         thing = MODELS[change["model"]].objects.get(pk=change["id"])
         old = change["old"]
         if change["model"] == "deputy":
-            delegations = dict(Delegation.objects.filter(congress=thing.congress_id).values_list("name", "pk"))
-            facts = deputy_facts(old, delegations)
+            facts = deputy_facts(old, named_delegations(thing.congress))
             facts |= {code: None for code in ("from_on", "until_on") if code in old and not old[code]}
-            facts |= {"delegation_id": None} if "delegation" in old and not old["delegation"] else {}
+            facts |= {"delegation": None} if "delegation" in old and not old["delegation"] else {}
             apply(thing, facts)
             if "groups" in old:
                 thing.groups.set(Group.objects.filter(congress=thing.congress_id, name__in=old["groups"].split("、")))

@@ -27,7 +27,7 @@ MODELS = {
 
 def _write_deputies(imported, rows, made, by, at, today) -> None:
     congress = imported.congress
-    delegations = dict(Delegation.objects.filter(congress=congress).values_list("name", "pk"))
+    delegations = named_delegations(congress)
     groups = dict(Group.objects.filter(congress=congress).values_list("name", "pk"))
     term = congress.term_on(today)
     fresh = [row for row in rows if row.state == RowState.NEW]
@@ -54,7 +54,12 @@ def _write_deputies(imported, rows, made, by, at, today) -> None:
     note_many(_lines(imported, written, Act.ADD_DEPUTY, Act.EDIT_DEPUTY), by=by, at=at)
 
 
-def deputy_facts(values: dict, delegations: dict[str, int]) -> dict:
+def named_delegations(congress) -> dict[str, Delegation]:
+    return {delegation.name: delegation for delegation in Delegation.objects.filter(congress=congress)}
+
+
+def deputy_facts(values: dict, delegations: dict[str, Delegation]) -> dict:
+    """The fields of a deputy that these cells fill."""
     facts = {code: values[code] for code in ("name", "pinyin", "certificate", "phone", "email") if code in values}
     for code in ("from_on", "until_on"):
         if values.get(code):
@@ -62,7 +67,7 @@ def deputy_facts(values: dict, delegations: dict[str, int]) -> dict:
     if values.get("higher"):
         facts["higher"] = values["higher"] == YES
     if values.get("delegation"):
-        facts["delegation_id"] = delegations[values["delegation"]]
+        facts["delegation"] = delegations[values["delegation"]]
     return facts
 
 
