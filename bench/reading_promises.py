@@ -47,11 +47,7 @@ def _report(found: dict[str, list[Promise]], gold: dict[str, list[dict[str, Any]
         _count(any_, made, wanted)
         dates = [span for span in wanted if span["type"] == "dated"]
         neutral = [span for span in wanted if span["type"] == "conditional" and span["due"]]
-        with_due = [
-            span
-            for span in made
-            if span.due_on and (_hits(span, dates) or not _hits(span, neutral))
-        ]
+        with_due = [span for span in made if span.due_on and (_hits(span, dates) or not _hits(span, neutral))]
         _count(dated, with_due, dates)
         for span in dates:
             near = [one for one in with_due if _overlap(one, span)]
@@ -83,7 +79,9 @@ def _overlap(one: Promise, span: dict[str, Any]) -> bool:
 
 def _scores(tally: list[int]) -> str:
     precision, recall = tally[0] / max(1, tally[1]), tally[2] / max(1, tally[3])
-    return f"precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+    return (
+        f"precision {precision:.3f} recall {recall:.3f} F1 {2 * precision * recall / max(1e-9, precision + recall):.3f}"
+    )
 
 
 def _in_part(identifier: str, part: str) -> bool:

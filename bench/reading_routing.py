@@ -33,15 +33,33 @@ def main() -> None:
         row["any_body"] = row["body"] or row["body_segmented"]
     group = _by("dup_group")
     measure("messages, title", messages, ["title"], "label", "row", group, "aim: F1 0.88")
-    measure("messages, title + body", messages, ["title", "any_body"], "label", "row", group, "aim: F1 0.93, sure 0.90 at 0.95")
-    measure("messages, title + raw body only", messages, ["title", "body"], "label", "row", group, "a third has no body")
+    measure(
+        "messages, title + body",
+        messages,
+        ["title", "any_body"],
+        "label",
+        "row",
+        group,
+        "aim: F1 0.93, sure 0.90 at 0.95",
+    )
+    measure(
+        "messages, title + raw body only", messages, ["title", "body"], "label", "row", group, "a third has no body"
+    )
     suggestions = rows(options.data / "council_suggestions.csv.gz")
     for county, aim in (("臺北市", "aim: accuracy 0.75, F1 0.62"), ("高雄市", "")):
         part = common([row for row in suggestions if row["county"] == county], "handling_unit")
         measure(county, part, ["suggestion", "position"], "handling_unit", "uid", _by("suggestion", "position"), aim)
         for row in part:
             row["no_number"] = "0"
-        measure(f"{county}, file number hidden", part, ["suggestion", "position"], "handling_unit", "no_number", _by("suggestion", "position"), "")
+        measure(
+            f"{county}, file number hidden",
+            part,
+            ["suggestion", "position"],
+            "handling_unit",
+            "no_number",
+            _by("suggestion", "position"),
+            "",
+        )
     questions = common(rows(options.data / "uk_written_questions.csv.gz"), "body")
     for row in questions:
         row["asked"] = re.sub(r"^To ask .*?,\s*", "", row["question"], count=1)
@@ -69,7 +87,9 @@ def measure(
         third = [labels[row] in [one.unit for one in route.proposals] for row, route in zip(test, routes, strict=True)]
         right = said == labels[test]
         macro = f1_score(labels[test], said, average="macro", zero_division=0)
-        results.append((accuracy_score(labels[test], said), macro, np.mean(third), sure.mean(), right[sure].mean(), seconds))
+        results.append(
+            (accuracy_score(labels[test], said), macro, np.mean(third), sure.mean(), right[sure].mean(), seconds)
+        )
     accuracy, macro, third, sure_share, sure_right, seconds = np.mean(results, axis=0)
     print(
         f"{name}: accuracy {accuracy:.3f} macro-F1 {macro:.3f} top-3 {third:.3f}; "

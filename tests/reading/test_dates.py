@@ -67,7 +67,9 @@ def test_without_a_day_of_speaking_the_day_is_unknown():
     assert [due.on for due in dates("年内；3个月内；10月底")] == [None, None, None]
 
 
-@pytest.mark.parametrize(("word", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("两", 2), ("三十一", 31), ("7", 7)])
+@pytest.mark.parametrize(
+    ("word", "value"), [("十", 10), ("十二", 12), ("二十", 20), ("两", 2), ("三十一", 31), ("7", 7)]
+)
 def test_small_numbers_are_read_in_characters(word, value):
     assert number(word) == value
 

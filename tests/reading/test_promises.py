@@ -20,13 +20,25 @@ BENGBU = (
 
 MADE = [
     # text, [(words inside the quote, strength, due)], reason
-    ("我局将在6月底前完成路面修复。", [("完成路面修复", "hard", "2024-06-30")], "将 and a month of the year of speaking"),
-    ("拟于明年新建两所小学。", [("新建两所小学", "soft", "2025-12-31")], "拟 is an intention; a year ends on its last day"),
+    (
+        "我局将在6月底前完成路面修复。",
+        [("完成路面修复", "hard", "2024-06-30")],
+        "将 and a month of the year of speaking",
+    ),
+    (
+        "拟于明年新建两所小学。",
+        [("新建两所小学", "soft", "2025-12-31")],
+        "拟 is an intention; a year ends on its last day",
+    ),
     ("力争年内建成通车。", [("年内建成通车", "soft", "2024-12-31")], "力争 is soft however near the date"),
     ("我们将研究增设公交站点。", [("研究增设公交站点", "hedge", None)], "to study is to hedge"),
     ("待资金到位后，我局将启动改造工程。", [("启动改造工程", "conditional", None)], "it waits for money"),
     ("若审批通过，将于9月开工。", [("9月开工", "conditional", "2024-09-30")], "conditional, and still dated"),
-    ("下一步，加大巡查频次，增设夜间岗亭。", [("加大巡查频次", "hard", None), ("增设夜间岗亭", "hard", None)], "下一步 governs both"),
+    (
+        "下一步，加大巡查频次，增设夜间岗亭。",
+        [("加大巡查频次", "hard", None), ("增设夜间岗亭", "hard", None)],
+        "下一步 governs both",
+    ),
     (
         "下一步，我局将抓好以下工作。一是清理河道淤泥。二是修建沿河护栏。",
         [("清理河道淤泥", "hard", None), ("修建沿河护栏", "hard", None)],
@@ -35,8 +47,16 @@ MADE = [
     ("本府将于98年10月底前完成改善。", [("完成改善", "hard", "2009-10-31")], "years of the Republic"),
     ("本府預定於103年底前完成拓寬工程。", [("完成拓寬工程", "hard", "2014-12-31")], "traditional characters"),
     ("本案由本府先行录案。", [("先行录案", "hard", None)], "a county office puts it on its list"),
-    ("目前正在办理手续，确保项目尽早复工。", [("确保项目尽早复工", "hard", None)], "what is under way may end in a promise"),
-    ("三个月内给予代表书面答复。", [("三个月内给予代表书面答复", "hard", "2024-06-05")], "a term counted from the day of speaking"),
+    (
+        "目前正在办理手续，确保项目尽早复工。",
+        [("确保项目尽早复工", "hard", None)],
+        "what is under way may end in a promise",
+    ),
+    (
+        "三个月内给予代表书面答复。",
+        [("三个月内给予代表书面答复", "hard", "2024-06-05")],
+        "a term counted from the day of speaking",
+    ),
 ]
 
 NOT_MADE = [
@@ -91,7 +111,11 @@ def test_a_refusal_never_becomes_a_promise(text):
 
 def test_the_bengbu_answer_gives_its_three_promises_and_none_is_verifiable():
     found = promises(BENGBU, date(2023, 9, 26))
-    assert [one.quote for one in found] == ["定期开展产业对接会", "不定期为龙头企业开展招大引强活动", "针对存量企业开展延链招商"]
+    assert [one.quote for one in found] == [
+        "定期开展产业对接会",
+        "不定期为龙头企业开展招大引强活动",
+        "针对存量企业开展延链招商",
+    ]
     for one in found:
         assert one.missing == (Missing.DUE, Missing.MEASURE, Missing.EVIDENCE)
         assert not one.is_verifiable
@@ -121,7 +145,9 @@ def test_budget_years_and_plans_are_names_and_not_due_dates():
     assert one.due_on is None
 
 
-SOURCE = "会上，市甲局负责人表示，将在年底前完成改造。随后，会议继续进行，代表们围绕议题展开了热烈的讨论，并提出了意见。"
+SOURCE = (
+    "会上，市甲局负责人表示，将在年底前完成改造。随后，会议继续进行，代表们围绕议题展开了热烈的讨论，并提出了意见。"
+)
 
 
 @settings(max_examples=200, deadline=None)

@@ -54,7 +54,7 @@ def _chinese(text: str, body: str) -> Iterator[Ask]:
     for sentence in sentences(body):
         opened: Kind | None = Kind.SUGGESTION if listed and is_listed(sentence.text) else None
         pieces = clauses(body, sentence)
-        about = ""
+        about, asked_here = "", False
         mark = body[sentence.end : sentence.end + 1]
         for place, clause in enumerate(pieces):
             skip = after_list_mark(clause.text)
@@ -68,9 +68,10 @@ def _chinese(text: str, body: str) -> Iterator[Ask]:
                 opened, listed = kind, True
                 continue
             yield Ask(clause.start, clause.end, text[clause.start : clause.end], kind, about or before, (word,))
+            asked_here = True
             opened = opened if kind is Kind.QUESTION else kind
         listed = listed or (bool(_word("lead", sentence.text)) and body[sentence.end : sentence.end + 1] in "：:\n")
-        before = text[sentence.start : sentence.end]
+        before = "" if asked_here else text[sentence.start : sentence.end]
 
 
 def _kind(clause: str, opened: Kind | None) -> tuple[Kind | None, str]:
@@ -89,7 +90,8 @@ def _english(text: str) -> Iterator[Ask]:
         frame = re.match(
             r"To ask [^,]*?,\s*(?=(?:pursuant|with|what|how|if|whether|when|which|for|on|why|who|where))", sentence.text
         )
-        start = sentence.start + (frame.end() if frame else 0)
+        joint = frame or re.match(r"and\s+", sentence.text)
+        start = sentence.start + (joint.end() if joint else 0)
         for part in _parted(text, start, sentence.end):
             asked, wanted = _found("english", "ask", part.text), _found("english", "request", part.text)
             if not (asked or wanted or sentence.text.startswith("To ask")):

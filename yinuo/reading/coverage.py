@@ -16,6 +16,8 @@ from yinuo.rules.terms import Term
 
 ANSWERED = 0.34
 PARTLY = 0.14
+FEW = 6
+"""An ask of fewer telling words than this is looked for together with its context."""
 OFF_TOPIC = {"han": 0.04, "latin": 0.09}
 """Below this share of shared words the reply as a whole speaks of something else (所答非所问提示)."""
 
@@ -81,7 +83,7 @@ def _cover(
     ask: Ask, spans: list[Span], words: list[frozenset[str]], everything: frozenset[str], weigh: Weight
 ) -> Covered:
     wanted = _words(ask.quote)
-    about = wanted | _words(ask.context)
+    about = wanted | _words(ask.context) if len(wanted) < FEW else wanted
     best, place, length = 0.0, -1, 1
     for size in (1, 2):
         for at in range(len(spans) - size + 1):

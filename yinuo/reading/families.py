@@ -11,7 +11,7 @@ from datetime import date
 from yinuo.reading.likeness import Likeness, shared
 
 VERSION = "families 2026.11.1"
-ENOUGH = 0.3
+ENOUGH = 0.25
 """Mean likeness from which on two families become one."""
 
 Pair = tuple[str, str]

@@ -10,7 +10,6 @@ from dataclasses import dataclass
 
 from yinuo.reading.amounts import amounts
 from yinuo.reading.dates import dates
-from yinuo.reading.lexicons import lexicon
 from yinuo.reading.sentences import plain, sentences
 
 _CITATION = re.compile(r"[\[【〔]([A-Za-z0-9\u4e00-\u9fff第号、,，;；\s\-—_.#]+)[\]】〕]")
@@ -20,6 +19,10 @@ _BOOK = re.compile(r"《([^》]+)》")
 _QUOTE = re.compile(r"[“「]([^”」]{2,})[”」]")
 _PERSON = re.compile(
     r"([\u4e00-\u9fff]{2,4})(?=代表|委员|局长|主任|市长|副市长|县长|区长|书记|处长|科长|同志|先生|女士)"
+)
+_UNIT = re.compile(
+    r"(?:[\u4e00-\u9fff]{1,4})??[省市县区镇乡][\u4e00-\u9fff]{1,10}?"
+    r"(?:人民政府|政府|办公室|委员会|管委会|街道|局|厅|委|院|公司|集团|中心|大队)"
 )
 _LATIN = re.compile(r"\b[A-Z][A-Za-z]+(?:\s+[A-Z][A-Za-z]+)*\b")
 
@@ -71,17 +74,17 @@ def _unproven(sentence: str, records: Mapping[str, str], citation_required: bool
 
 def facts(sentence: str) -> tuple[str, ...]:
     """The numbers, dates, titles, quotations and names of a sentence (可核对的事实), in order of kind."""
-    found = [match.group() for match in _DIGITS.finditer(sentence)]
-    found += [match.group() for match in _WRITTEN.finditer(sentence)]
-    found += [amount.text for amount in amounts(sentence)]
-    found += [due.text for due in dates(sentence)]
-    for pattern in (_BOOK, _QUOTE, _PERSON, _LATIN):
-        found += [match.group(1) if pattern.groups else match.group() for match in pattern.finditer(sentence)]
-    found += [
+    named = [(amount.start, amount.end, amount.text) for amount in amounts(sentence)]
+    named += [(due.start, due.end, due.text) for due in dates(sentence)]
+    found = [
         match.group()
-        for match in re.finditer(lexicon("promises")["owner"]["unit"], sentence)
-        if len(match.group()) >= 3
+        for pattern in (_DIGITS, _WRITTEN)
+        for match in pattern.finditer(sentence)
+        if not any(start <= match.start() and match.end() <= end for start, end, _ in named)
     ]
+    found += [text.strip() for _, _, text in named]
+    for pattern in (_BOOK, _QUOTE, _PERSON, _UNIT, _LATIN):
+        found += [match.group(1) if pattern.groups else match.group() for match in pattern.finditer(sentence)]
     return tuple(dict.fromkeys(found))
 
 
@@ -100,14 +103,10 @@ def _stands(fact: str, ground: str) -> bool:
     if _DIGITS.fullmatch(fact):
         wanted = fact.replace(",", "")
         return any(match.group().replace(",", "") == wanted for match in _DIGITS.finditer(ground))
-    if fact in ground:
-        return True
-    squeezed = re.sub(r"[\s,，]", "", ground)
-    return (
-        _same_value(fact, ground)
-        or (len(fact) > 3 and re.sub(r"[\s,，]", "", fact) in squeezed)
-        or _shorter_name(fact, ground)
-    )
+    if re.search(r"\d", fact):
+        whole = re.compile(rf"(?<![\d.,]){re.escape(fact)}(?!\d)")
+        return bool(whole.search(ground)) or _same_value(fact, ground)
+    return fact in ground or _shorter_name(fact, ground)
 
 
 def _same_value(fact: str, ground: str) -> bool:
