@@ -32,7 +32,8 @@ def reading_preferences(get_response):
     languages = dict(settings.LANGUAGES)
 
     def respond(request):
-        chosen = request.COOKIES.get("language")
+        linked = request.GET.get("lang")  # a page shared in English is read in English
+        chosen = linked if linked in languages else request.COOKIES.get("language")
         language = chosen if chosen in languages else settings.LANGUAGE_CODE
         size = request.COOKIES.get("size")
         request.size = size if size in SIZES else "normal"
@@ -72,10 +73,10 @@ def readable_refusals(get_response):
             back = request.headers.get("Referer", "")
             same_site = back.startswith(f"{request.scheme}://{request.get_host()}/")
             context = {"reason": str(exception), "back": back if same_site else None}
-            return render(request, "refused.html", context, status=403 if isinstance(exception, PermissionDenied) else 409)
+            return render(
+                request, "refused.html", context, status=403 if isinstance(exception, PermissionDenied) else 409
+            )
         return None
 
     respond.process_exception = process_exception
     return respond
-
-

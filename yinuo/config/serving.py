@@ -34,7 +34,7 @@ def load_demo() -> list:
     from django.utils import timezone
 
     from yinuo.briefings.actions.loading import load
-    from yinuo.briefings.example.city import LOGINS, build
+    from yinuo.briefings.example import LOGINS, build
     from yinuo.briefings.record_file import read
     from yinuo.people.models import Congress
 
@@ -42,9 +42,16 @@ def load_demo() -> list:
     if not Congress.objects.filter(slug="bengbu").exists():
         say("载入蚌埠2023年政情通报会的真实记录 · loading the real Bengbu record of 2023")
         load(read(SHIPPED / "bengbu-2023.yaml"), at=at)
+    begun = settings.DATA_DIR / "example.begun"
+    if begun.exists():
+        sys.exit(
+            "示例市上次没有建完，请运行 make demo-reset 重来 · the invented city was left half built; run make demo-reset"
+        )
     if not Congress.objects.filter(slug="shili").exists():
         say("示例市：按真实流程走过一年（约半分钟）· living a year of the invented city (about half a minute)")
+        begun.touch()
         build(at)
+        begun.unlink()
     return LOGINS
 
 
@@ -56,6 +63,7 @@ def forget_demo() -> None:
     for suffix in ("", "-wal", "-shm", "-journal"):
         Path(f"{database}{suffix}").unlink(missing_ok=True)
     shutil.rmtree(settings.MEDIA_ROOT, ignore_errors=True)
+    (settings.DATA_DIR / "example.begun").unlink(missing_ok=True)
 
 
 def demo(port: int, *, reset: bool) -> int:
@@ -65,7 +73,7 @@ def demo(port: int, *, reset: bool) -> int:
         forget_demo()
     make_ready()
     logins = load_demo()
-    from yinuo.briefings.example.city import PASSWORD
+    from yinuo.briefings.example import PASSWORD
 
     width = max(len(name) for name, *_ in logins)
     lines = [f"    {name:<{width}}  {who}　{role} · {role_en}" for name, who, role, role_en, _ in logins]

@@ -230,6 +230,7 @@ EMAIL_PORT = int(os.environ.get("YINUO_EMAIL_PORT", "25"))
 EMAIL_HOST_USER = os.environ.get("YINUO_EMAIL_USER", "")
 EMAIL_HOST_PASSWORD = os.environ.get("YINUO_EMAIL_PASSWORD", "")
 EMAIL_USE_TLS = flag("YINUO_EMAIL_TLS")
+SITE_URL = os.environ.get("YINUO_SITE_URL", "")  # for absolute links in mails
 DEFAULT_FROM_EMAIL = os.environ.get("YINUO_EMAIL_FROM", "yinuo@localhost")
 
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = HTTPS

@@ -1,5 +1,7 @@
 """Pages of the frame itself: reading preferences, a sign of life, and the pages for what went wrong."""
 
+from urllib.parse import parse_qsl, urlencode, urlsplit, urlunsplit
+
 from django.conf import settings
 from django.db import connection
 from django.http import HttpResponse, HttpResponseRedirect
@@ -21,12 +23,21 @@ def preferences(request):
     target = request.POST.get("next", "/")
     if not url_has_allowed_host_and_scheme(target, allowed_hosts={request.get_host()}):
         target = "/"
+    if "language" in request.POST:
+        target = without_language(target)
     response = HttpResponseRedirect(target)
     for name, known in (("language", dict(settings.LANGUAGES)), ("size", SIZES)):
         value = request.POST.get(name)
         if value in known:
             response.set_cookie(name, value, max_age=A_YEAR, samesite="Lax", secure=settings.HTTPS)
     return response
+
+
+def without_language(address: str) -> str:
+    """The address less the ?lang= of a shared link, which would overrule the choice just made."""
+    parts = urlsplit(address)
+    query = [(name, value) for name, value in parse_qsl(parts.query, keep_blank_values=True) if name != "lang"]
+    return urlunsplit(parts._replace(query=urlencode(query)))
 
 
 def healthz(request):
