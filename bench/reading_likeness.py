@@ -93,16 +93,19 @@ def paraphrases() -> None:
     with PARAPHRASES.open(encoding="utf-8", newline="") as stream:
         pairs = list(csv.DictReader(stream))
     ones, others = [pair["one"] for pair in pairs], [pair["other"] for pair in pairs]
-    index = Likeness([(text,) for text in ones], [str(at) for at in range(len(ones))])
-    lexical = [index.like((text,), top=len(ones)) for text in others]
+    _rank("words", ones, others, None)
+    if is_available():
+        _rank("words and meaning", ones, others, Meaning)
+
+
+def _rank(name: str, ones: list[str], others: list[str], meaning: type[Meaning] | None) -> None:
+    index = Likeness([(text,) for text in ones], [str(at) for at in range(len(ones))], meaning=meaning)
+    found = index.like_all([(text,) for text in others], top=len(ones))
     ranks = [
         next((rank for rank, match in enumerate(line, start=1) if match.identifier == str(at)), len(ones))
-        for at, line in enumerate(lexical)
+        for at, line in enumerate(found)
     ]
-    _say("words", np.array(ranks))
-    if is_available():
-        near = Meaning(ones).likeness(others)
-        _say("meaning", 1 + (near > np.diag(near)[:, None]).sum(axis=1))
+    _say(name, np.array(ranks))
 
 
 def _say(name: str, ranks: NDArray[np.int64]) -> None:

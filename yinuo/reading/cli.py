@@ -14,8 +14,11 @@ from yinuo.reading.tables import BadInput, json_lines, rows_of, text_of, write_r
 
 if TYPE_CHECKING:
     from yinuo.reading.asks import Ask
+    from yinuo.reading.embedding import Meaning
 
 USAGE = 2
+MEANT = 5000
+"""Up to so many texts the semantic extra is used unasked: it needs some ten milliseconds for each."""
 
 
 def add_commands(subparsers: "argparse._SubParsersAction[Any]") -> None:
@@ -45,7 +48,13 @@ def add_commands(subparsers: "argparse._SubParsersAction[Any]") -> None:
     read.add_argument("--corpus", required=True, metavar="C.csv[.gz]")
     read.add_argument("--queries", required=True, metavar="Q.csv[.gz]")
     _table_options(read)
-    read.add_argument("--top", type=int, default=10, metavar="N")
+    read.add_argument("--top", type=_count, default=10, metavar="N", help="每项条数 · how many for each")
+    read.add_argument(
+        "--meaning",
+        choices=("auto", "on", "off"),
+        default="auto",
+        help=f"语义扩展：auto 在已安装且不超过{MEANT}条时使用 · the semantic extra; auto: if installed, up to {MEANT} texts",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -60,89 +69,43 @@ def run(options: argparse.Namespace) -> int:
 
 def promises(options: argparse.Namespace) -> int:
     """Every promise of the text, one span per act (承诺)."""
+    from yinuo.reading import answers
     from yinuo.reading.promises import promises as find
 
-    found = [
-        {
-            "start": promise.start,
-            "end": promise.end,
-            "quote": promise.quote,
-            "strength": str(promise.strength),
-            "due_on": promise.due_on.isoformat() if promise.due_on else None,
-            "due_text": promise.due_text or None,
-            "measure": promise.measure or None,
-            "owner": promise.owner or None,
-            "evidence": promise.evidence or None,
-            "missing": [str(lack) for lack in promise.missing],
-            "verifiable": promise.is_verifiable,
-            "reasons": list(promise.reasons),
-        }
-        for promise in find(text_of(options.file), options.said_on)
-    ]
+    found = [answers.of_promise(promise) for promise in find(text_of(options.file), options.said_on)]
     return _say(options, found, ("quote", "strength", "due_on", "owner", "missing"))
 
 
 def asks(options: argparse.Namespace) -> int:
     """The separate asks of a suggestion, speech or question (诉求)."""
+    from yinuo.reading import answers
     from yinuo.reading.asks import asks as find
 
-    return _say(options, [_ask(ask) for ask in find(text_of(options.file))], ("quote", "kind"))
+    return _say(options, [answers.of_ask(ask) for ask in find(text_of(options.file))], ("quote", "kind"))
 
 
 def coverage(options: argparse.Namespace) -> int:
     """Each ask bound to the words of the reply (逐点对照)."""
+    from yinuo.reading import answers
     from yinuo.reading.coverage import coverage as cover
 
     result = cover(_asks_in(text_of(options.asks)), text_of(options.reply))
-    bound = [
-        {
-            **_ask(one.ask),
-            "cover": str(one.cover),
-            "label": one.cover.label,
-            "score": round(one.score, 4),
-            "reply_start": one.span.start if one.span else None,
-            "reply_end": one.span.end if one.span else None,
-            "reply_quote": one.span.text if one.span else None,
-            "shared": list(one.shared),
-        }
-        for one in result.asks
-    ]
-    said = {
-        "asks": bound,
-        "unasked": [{"start": span.start, "end": span.end, "quote": span.text} for span in result.unasked],
-        "score": round(result.score, 4),
-        "warning": result.is_off_topic,
-        "reasons": list(result.reasons),
-    }
+    said = answers.of_coverage(result)
     if options.json:
         return _dump(said)
-    for one in bound:
-        print(one["label"], one["quote"], "→", one["reply_quote"] or "—")
+    for one in result.asks:
+        print(one.cover.label, one.ask.quote, "→", one.span.text if one.span else "—")
     print(*result.reasons, sep="\n")
     return 0
 
 
 def fingerprint(options: argparse.Namespace) -> int:
     """The share of a reply that was said before, and where (套话指纹)."""
+    from yinuo.reading import answers
     from yinuo.reading.fingerprint import Replies
 
     print_of = Replies(_replies(options.corpus)).fingerprint(text_of(options.text))
-    said = {
-        "share": round(print_of.share, 4),
-        "recycled": print_of.is_recycled,
-        "sources": [
-            {
-                "id": source.identifier,
-                "share": round(source.share, 4),
-                "spans": [{"start": span.start, "end": span.end, "quote": span.text} for span in source.spans],
-            }
-            for source in print_of.sources
-        ],
-        "hedges": [{"start": span.start, "end": span.end, "quote": span.text} for span in print_of.hedges],
-        "hedge_density": print_of.hedge_density,
-        "formulae": [{"start": span.start, "end": span.end, "quote": span.text} for span in print_of.formulae],
-        "reasons": list(print_of.reasons),
-    }
+    said = answers.of_fingerprint(print_of)
     if options.json:
         return _dump(said)
     print(*print_of.reasons, sep="\n")
@@ -151,20 +114,10 @@ def fingerprint(options: argparse.Namespace) -> int:
 
 def figures(options: argparse.Namespace) -> int:
     """Sums, shares and repeated numbers that fail (数字勾稽)."""
+    from yinuo.reading import answers
     from yinuo.reading.figures import figures as check
 
-    found = [
-        {
-            "start": finding.start,
-            "end": finding.end,
-            "quote": finding.quote,
-            "kind": finding.kind,
-            "stated": float(finding.stated),
-            "reckoned": float(finding.reckoned),
-            "reasons": list(finding.reasons),
-        }
-        for finding in check(text_of(options.file))
-    ]
+    found = [answers.of_finding(finding) for finding in check(text_of(options.file))]
     return _say(options, found, ("kind", "quote", "reasons"))
 
 
@@ -203,7 +156,9 @@ def similar(options: argparse.Namespace) -> int:
     columns = options.text.split(",")
     corpus, queries = (rows_of(name, [options.id, *columns]) for name in (options.corpus, options.queries))
     texts = {row[options.id]: [row[column] for column in columns] for row in corpus}
-    index = Likeness([[row[column] for column in columns] for row in corpus], [row[options.id] for row in corpus])
+    meaning = _meaning(options.meaning, len(corpus) + len(queries))
+    names = [row[options.id] for row in corpus]
+    index = Likeness([[row[column] for column in columns] for row in corpus], names, meaning=meaning)
     asked = [[row[column] for column in columns] for row in queries]
     itself = [
         row[options.id] if texts.get(row[options.id]) == text else "" for row, text in zip(queries, asked, strict=True)
@@ -225,6 +180,20 @@ def _adder(subparsers: Any) -> Callable[[str, str, Callable[[argparse.Namespace]
         return parser
 
     return add
+
+
+def _meaning(wanted: str, texts: int) -> "type[Meaning] | None":
+    from yinuo.reading.embedding import Meaning, is_available
+
+    if wanted == "on" and not is_available():
+        raise BadInput("未安装语义扩展：pip install 'yinuo[semantic]' · the semantic extra is not installed")
+    return Meaning if is_available() and (wanted == "on" or (wanted == "auto" and texts <= MEANT)) else None
+
+
+def _count(text: str) -> int:
+    if text.isascii() and text.isdigit() and 0 < int(text) < 10_000:
+        return int(text)
+    raise argparse.ArgumentTypeError(f"“{text[:20]}”请改为1以上的整数 · should be a whole number from 1")
 
 
 def _table_options(parser: argparse.ArgumentParser) -> None:
@@ -267,17 +236,6 @@ def _asks_in(text: str) -> "list[Ask]":
         ]
     except (ValueError, KeyError, TypeError):
         return find(text)
-
-
-def _ask(ask: "Ask") -> dict[str, Any]:
-    return {
-        "start": ask.start,
-        "end": ask.end,
-        "quote": ask.quote,
-        "kind": str(ask.kind),
-        "context": ask.context,
-        "reasons": list(ask.reasons),
-    }
 
 
 def _say(options: argparse.Namespace, found: list[dict[str, Any]], shown: tuple[str, ...]) -> int:

@@ -11,8 +11,6 @@ from importlib.util import find_spec
 import numpy as np
 from numpy.typing import NDArray
 
-from yinuo.reading.likeness import without_frame
-
 Vectors = NDArray[np.float32]
 
 
@@ -22,7 +20,7 @@ def is_available() -> bool:
 
 
 class Meaning:
-    """Texts as directions of meaning (语义向量). Raises ModuleNotFoundError with the remedy when the extra is missing."""
+    """Texts as directions of meaning (语义向量), their frames already taken off. Raises ModuleNotFoundError with the remedy when the extra is missing."""
 
     def __init__(self, texts: Sequence[str]) -> None:
         if not is_available():
@@ -44,7 +42,7 @@ class Meaning:
 
     def _encode(self, texts: Sequence[str]) -> Vectors:
         parts = [
-            np.asarray(self.model.query([without_frame(text)[:300] for text in texts[at : at + 64]]), dtype=np.float32)
+            np.asarray(self.model.query([text[:300] for text in texts[at : at + 64]]), dtype=np.float32)
             for at in range(0, len(texts), 64)
         ]
         return np.vstack(parts) if parts else np.zeros((0, 1), dtype=np.float32)

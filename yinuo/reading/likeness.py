@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -20,6 +21,9 @@ from yinuo.reading.sentences import plain
 VERSION = "likeness 2026.11.1"
 SAME = 0.8
 """From here on two matters are nearly the same text (近于重复)."""
+
+MEANING_WEIGHT = 0.6
+"""What likeness in meaning adds to likeness in words, where the extra is installed."""
 
 _FIRST_WEIGHT = 0.5
 _TOKEN = re.compile(r"[\u3400-\u9fff]|[a-zA-ZÀ-ÿ]+|\d+|[\n。！？；，,;.!?]")
@@ -35,10 +39,25 @@ class Match:
     why: tuple[str, ...]
 
 
+class Meant(Protocol):
+    """A way to compare meanings (语义比较), such as `embedding.Meaning`: made from the known texts."""
+
+    def __call__(self, texts: Sequence[str]) -> "Near": ...
+
+
+class Near(Protocol):
+    """What compares new texts with the known ones (语义相近程度)."""
+
+    def likeness(self, texts: Sequence[str]) -> Scores:
+        """One row for each new text, one column for each known one."""
+
+
 class Likeness:
     """A collection of matters that can be asked for the like of a new one (相似检索)."""
 
-    def __init__(self, texts: Sequence[Sequence[str]], identifiers: Sequence[str]) -> None:
+    def __init__(
+        self, texts: Sequence[Sequence[str]], identifiers: Sequence[str], *, meaning: "Meant | None" = None
+    ) -> None:
         if len(texts) != len(identifiers):
             raise ValueError("文本与编号条数不一 · texts and identifiers differ in number")
         self.identifiers = list(identifiers)
@@ -46,6 +65,7 @@ class Likeness:
         self.texts = ["\n".join(text) for text in bare]
         self.scales = [_Scale(part) for part in _views(bare)] if bare else []
         self.vectors = self._vectors(bare)
+        self.meaning = meaning(self.texts) if meaning and self.texts else None
 
     def like(self, text: Sequence[str], *, top: int = 10, identifier: str = "") -> list[Match]:
         """The matters most like this one (相似事项), itself left out by its identifier."""
@@ -62,6 +82,8 @@ class Likeness:
         found: list[list[Match]] = []
         for at in range(0, len(texts), 256):
             scores = (vectors[at : at + 256] @ self.vectors.T).toarray()
+            if self.meaning is not None:
+                scores += MEANING_WEIGHT * self.meaning.likeness(["\n".join(text) for text in bare[at : at + 256]])
             for row, line in enumerate(scores, start=at):
                 found.append(self._best("\n".join(bare[row]), line, top, identifiers[row] if identifiers else ""))
         return found
@@ -77,9 +99,10 @@ class Likeness:
     def _best(self, text: str, scores: Scores, top: int, itself: str) -> list[Match]:
         order = np.argsort(-scores, kind="stable")[: top + 5]
         rows = [row for row in order if scores[row] > 0 and (not itself or self.identifiers[row] != itself)][:top]
-        return [
-            Match(self.identifiers[row], min(1.0, float(scores[row])), shared(text, self.texts[row])) for row in rows
-        ]
+        return [Match(self.identifiers[row], min(1.0, float(scores[row])), self._why(text, row)) for row in rows]
+
+    def _why(self, text: str, row: int) -> tuple[str, ...]:
+        return shared(text, self.texts[row]) or (("含义相近",) if self.meaning is not None else ())
 
     def _vectors(self, texts: Sequence[Sequence[str]]) -> csr_matrix:
         if not self.scales:
