@@ -12,7 +12,8 @@ from django.utils.translation import gettext as _
 
 from yinuo.people.standing import standing_of
 from yinuo.records import search
-from yinuo.rules.suggestions import Status
+from yinuo.rules.suggestions import ASSIGNERS, Status
+from yinuo.rules.terms import Role
 from yinuo.suggestions import forms
 from yinuo.suggestions.models import Assignment, Cosigner, Suggestion
 from yinuo.suggestions.queries import concerning, within
@@ -34,6 +35,8 @@ def suggestions(request):
         "form": form,
         "sort": request.GET.get("sort", ""),
         "to_assign": Status.REGISTERED.value,
+        "drafts": bool(request.standing.roles & {Role.DEPUTY, Role.COMMISSION}),
+        "assigns": bool(request.standing.roles & ASSIGNERS),
     }
     return render(request, "suggestions/list.html", context)
 
