@@ -238,8 +238,8 @@ def test_what_is_in_use_is_not_taken_back_and_says_by_what(cast):
     confirm(cast, imported)
     deputy = Deputy.objects.get(certificate="示100")
     actions.invite(cast.congress, name="代表丁", deputy=deputy, by=cast.commission, at=AT)
-    assert refusing_undo(imported) == ["代表已有邀请1件"]
-    with pytest.raises(NotAllowed, match="代表已有邀请1件"):
+    assert refusing_undo(imported) == ["代表已有邀请记录1件 · Invitations: 1"]
+    with pytest.raises(NotAllowed, match="代表已有邀请记录1件"):
         actions.undo_roster(imported, by=cast.commission, at=AT)
     assert Deputy.objects.filter(certificate="示100").exists()
     assert RosterImport.objects.get(pk=imported.pk).undone_at is None

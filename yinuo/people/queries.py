@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from django.db.models import Model
+from django.utils import translation
 
 from yinuo.people.models import Act, Deputy, Group, Invitation, Post, Unit, UnitName
 from yinuo.people.standing import standing_of
 from yinuo.records.models import Attachment, Entry
 from yinuo.records.subjects import KINDS
 
-OWN_LABELS = {Invitation: "邀请", Post: "岗位", Unit: "单位", Deputy: "代表"}
+OWN_LABELS = {Invitation: "邀请记录", Post: "岗位", Unit: "单位", Deputy: "代表"}
 BEGINNINGS = {
     str(act) for act in (Act.ADD_DEPUTY, Act.ADD_UNIT, Act.ADD_DELEGATION, Act.ADD_GROUP, Act.GIVE_POST, Act.INVITE)
 }
@@ -35,20 +36,27 @@ def filable_for(user, today):
 
 
 def references(model: type[Model], ids: Iterable[int]) -> list[str]:
-    """What already refers to any of these rows, counted: ["代表建议2件"]; empty when nothing does (引用)."""
+    """What already refers to any of these rows, counted, in both languages; empty when nothing does (引用)."""
     ids = list(ids)
     found = [
-        f"{label_of(relation.related_model)}{number}件"
+        both("已有%(what)s%(number)d件", label_of(relation.related_model), number)
         for relation in model._meta.get_fields(include_hidden=True)
         if relation.auto_created and not relation.concrete and not _own(model, relation)
         if (number := relation.related_model._base_manager.filter(**{f"{relation.field.name}__in": ids}).count())
     ]
     addressed = {"kind": model.kind, "subject_id__in": ids}
     if number := Entry.objects.filter(**addressed).exclude(act__in=BEGINNINGS).count():
-        found.append(f"之后的办理记录{number}条")
+        found.append(both("之后有%(what)s%(number)d条", "办理记录", number))
     if number := Attachment.objects.filter(**addressed).count():
-        found.append(f"附件{number}件")
+        found.append(both("已有%(what)s%(number)d件", "附件", number))
     return found
+
+
+def both(text: str, label: str, number: int) -> str:
+    """“中文 · English”, for lists that join such sentences; a name that has no English stays Chinese."""
+    with translation.override("en"):
+        english = f"{translation.gettext(label)}: {number}"
+    return f"{text % {'what': label, 'number': number}} · {english}"
 
 
 def label_of(model: type[Model]) -> str:

@@ -90,7 +90,7 @@ class UnitForm(forms.Form):
 
     name = Plain(label=_("全称"), max_length=100)
     short_name = Plain(label=_("简称"), max_length=40, required=False)
-    kind = forms.ChoiceField(label=_("类别"), choices=UnitKind.choices())
+    kind = forms.ChoiceField(label=_("单位类别"), choices=UnitKind.choices())
     duties = forms.CharField(
         label=_("职责"), max_length=5000, required=False, widget=forms.Textarea, help_text=_("交办时据此推荐承办单位")
     )
@@ -99,7 +99,7 @@ class UnitForm(forms.Form):
 class EditUnitForm(forms.Form):
     """Kind and duties (更正单位资料)."""
 
-    kind = forms.ChoiceField(label=_("类别"), choices=UnitKind.choices())
+    kind = forms.ChoiceField(label=_("单位类别"), choices=UnitKind.choices())
     duties = forms.CharField(label=_("职责"), max_length=5000, required=False, widget=forms.Textarea)
 
     def __init__(self, *args, unit, today, **kwargs):
@@ -145,7 +145,7 @@ class MergeUnitsForm(forms.Form):
     """Into which unit this double goes (合并重复单位)."""
 
     into = forms.ModelChoiceField(Unit.objects.none(), label=_("并入"), help_text=_("本单位的各种名称都成为它的别名"))
-    on = forms.DateField(label=_("自"), widget=DAY)
+    on = forms.DateField(label=_("从哪一天起"), widget=DAY)
 
     def __init__(self, *args, unit, today, **kwargs):
         super().__init__(*args, **kwargs)
@@ -158,4 +158,4 @@ class MergeUnitsForm(forms.Form):
 class NamedForm(forms.Form):
     """A name alone: of a delegation or a group."""
 
-    name = Plain(label=_("名称"), max_length=100)
+    name = Plain(label=_("新代表团或小组的名称"), max_length=100)

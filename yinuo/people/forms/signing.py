@@ -1,6 +1,7 @@
 """Signing in and making an account (登录、接受邀请)."""
 
-from allauth.account.forms import LoginForm
+from allauth.account import forms as allauth
+from allauth.account.fields import PasswordField
 from django import forms
 from django.contrib.auth.password_validation import password_validators_help_texts, validate_password
 from django.core.exceptions import ValidationError
@@ -9,20 +10,20 @@ from django.utils.translation import gettext_lazy as _
 from yinuo.people.models import User
 
 
-class SignIn(LoginForm):
+class SignIn(allauth.LoginForm):
     """Name or address, password, and whether this device may remember (登录)."""
+
+    password = PasswordField(label=_("密码"), autocomplete="current-password")
+    remember = forms.BooleanField(label=_("在这台设备上保持登录"), required=False)
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
         self.fields["login"].label = _("账号或邮箱")
-        self.fields["password"].label = _("密码")
-        self.fields["remember"].label = _("在这台设备上保持登录")
         self.fields["login"].widget.attrs |= {
             "autocomplete": "username",
             "autocapitalize": "none",
             "spellcheck": "false",
         }
-        self.fields["password"].help_text = ""
         for field in self.fields.values():
             field.widget.attrs.pop("placeholder", None)
 

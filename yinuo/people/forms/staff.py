@@ -91,8 +91,8 @@ class GivePostForm(PlaceOfPost):
     """Who takes which post from which day (任职)."""
 
     user = forms.ModelChoiceField(User.objects.none(), label=_("人员"), help_text=_("没有账号的，请先邀请"))
-    from_on = forms.DateField(label=_("自"), widget=DAY)
-    until_on = forms.DateField(label=_("至"), required=False, widget=DAY, help_text=_("不填为在任"))
+    from_on = forms.DateField(label=_("任期自"), widget=DAY)
+    until_on = forms.DateField(label=_("任期至"), required=False, widget=DAY, help_text=_("不填为在任"))
     field_order = ["user", "role", "title"]
 
     def __init__(self, *args, by, today, **kwargs):

@@ -25,7 +25,8 @@ def undo_roster(imported, *, by, at) -> None:
     if not RosterImport.objects.filter(pk=imported.pk, confirmed_at__isnull=False, undone_at=None).update(undone_at=at):
         raise NotAllowed("这份名册没有导入，或已经撤销")
     if standing := refusing_undo(imported):
-        raise NotAllowed(f"不能撤销：{'、'.join(standing)}")
+        chinese, english = zip(*(reason.split(" · ", 1) for reason in standing), strict=True)
+        raise NotAllowed(f"不能撤销：{'、'.join(chinese)} · Cannot be undone: {'; '.join(english)}")
     _put_back(imported.made["changed"])
     counts = {}
     for kind in reversed(MODELS):
@@ -41,14 +42,14 @@ def refusing_undo(imported) -> list[str]:
     for kind, ids in imported.made.get("created", {}).items():
         if kind in ("delegation", "group"):
             continue  # looked at when the import's own deputies are gone
-        refusals += [f"{queries.label_of(MODELS[kind])}已有{what}" for what in queries.references(MODELS[kind], ids)]
+        refusals += [f"{queries.label_of(MODELS[kind])}{what}" for what in queries.references(MODELS[kind], ids)]
     taken = Invitation.objects.filter(pk__in=imported.made["created"].get("invitation", []), accepted_at__isnull=False)
-    refusals += [f"{invitation.name}已接受邀请" for invitation in taken]
+    refusals += [f"{one.name}已接受邀请 · {one.name} has accepted the invitation" for one in taken]
     for change in imported.made["changed"]:
         thing = MODELS[change["model"]].objects.filter(pk=change["id"]).first()
         now = STORED[change["model"]](thing) if thing else {}
         if any(now.get(code) != new for code, new in change["new"].items()):
-            refusals.append(f"{thing or change['id']}之后又改过")
+            refusals.append(f"{thing or change['id']}之后又改过 · {thing or change['id']} was corrected since")
     return refusals
 
 
