@@ -3,14 +3,30 @@
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from yinuo.briefings.models import Answer, Topic
-from yinuo.people.models import Deputy, Group, Unit
+from yinuo.briefings.models import Activity, Answer, Attendance, Topic
+from yinuo.people.models import Delegation, Deputy, Group, Unit
+from yinuo.people.standing import NOBODY
 from yinuo.rules import briefings as session_law
 from yinuo.rules import inspections, topics
+from yinuo.rules.promises import EvidenceKind
 from yinuo.rules.publication import SecrecyCheck
+from yinuo.rules.questions import FLOOR
 
 LONG = forms.Textarea(attrs={"rows": 8})
 SHORT = forms.Textarea(attrs={"rows": 3})
+
+
+class NamesOfDeputies(forms.ModelMultipleChoiceField):
+    """Deputies to be ticked, each with the delegation."""
+
+    widget = forms.CheckboxSelectMultiple
+
+    def label_from_instance(self, deputy):
+        return f"{deputy}　{deputy.delegation}" if deputy.delegation else str(deputy)
+
+
+class NamesOfUnits(forms.ModelMultipleChoiceField):
+    widget = forms.CheckboxSelectMultiple
 
 
 class Day(forms.DateInput):
@@ -23,9 +39,10 @@ class Day(forms.DateInput):
 class Plain(forms.Form):
     """An act that needs no words: one button. Every form knows the thing it is about."""
 
-    def __init__(self, *args, thing=None, congress=None, **kwargs):
+    def __init__(self, *args, thing=None, congress=None, standing=NOBODY, **kwargs):
         super().__init__(*args, **kwargs)
         self.thing = thing
+        self.standing = standing
         self.congress = congress or getattr(thing, "congress", None)
         for field in self.fields.values():
             if isinstance(field, forms.ModelChoiceField) and hasattr(field.queryset.model, "congress"):
@@ -91,7 +108,7 @@ class DraftBriefing(Plain):
     held_on = forms.DateField(label=_("召开日期"), widget=Day())
     place = forms.CharField(label=_("地点"), max_length=200)
     why = forms.CharField(label=_("会议目的"), widget=SHORT, max_length=2000)
-    units = forms.ModelMultipleChoiceField(label=_("应询单位"), queryset=Unit.objects.all(), required=False)
+    units = NamesOfUnits(label=_("应询单位"), queryset=Unit.objects.all(), required=False)
     reporting_body = forms.CharField(label=_("通报机关"), max_length=200, required=False)
     speaker_rule = forms.CharField(
         label=_("发言人产生办法"), max_length=300, required=False, help_text=_("例如：各代表团和专业代表小组各推荐1人")
@@ -121,10 +138,47 @@ class Secrecy(Plain):
 
 
 class Invite(Plain):
-    deputies = forms.ModelMultipleChoiceField(label=_("代表"), queryset=Deputy.objects.all())
+    delegations = forms.ModelMultipleChoiceField(
+        label=_("整个代表团"),
+        queryset=Delegation.objects.all(),
+        required=False,
+        widget=forms.CheckboxSelectMultiple,
+        help_text=_("勾选代表团，该团全体代表都列入名单"),
+    )
+    deputies = NamesOfDeputies(label=_("代表"), queryset=Deputy.objects.all(), required=False)
 
     def prepare(self):
-        self.fields["deputies"].queryset = self.fields["deputies"].queryset.select_related("delegation")
+        invited = self.thing.participants.values("deputy")
+        free = self.fields["deputies"].queryset.exclude(pk__in=invited).select_related("delegation")
+        self.fields["deputies"].queryset = free.order_by("delegation__order", "pinyin", "name")
+
+    def clean(self):
+        cleaned = super().clean()
+        whole, single = cleaned.get("delegations") or [], cleaned.get("deputies") or []
+        members = self.fields["deputies"].queryset.filter(delegation__in=whole)
+        cleaned["deputies"] = list({deputy.pk: deputy for deputy in [*members, *single]}.values())
+        cleaned.pop("delegations", None)
+        if not cleaned["deputies"]:
+            self.add_error(None, _("请勾选代表团或者代表"))
+        return cleaned
+
+
+class Attended(Plain):
+    """One line for everybody invited: who came (到会情况登记)."""
+
+    def prepare(self):
+        for place in self.thing.participants.select_related("deputy__delegation", "unit"):
+            self.fields[f"came_{place.pk}"] = forms.ChoiceField(
+                label=str(place), choices=Attendance.choices(), initial=place.attendance, help_text=place.leave_reason
+            )
+
+    def clean(self):
+        came = {int(name.removeprefix("came_")): value for name, value in super().clean().items()}
+        return {"came": came}
+
+
+class LinkActivity(Plain):
+    activity = forms.ModelChoiceField(label=_("视察调研"), queryset=Activity.objects.filter(briefing__isnull=True))
 
 
 class Nominate(Plain):
@@ -158,20 +212,49 @@ class ScheduleSpeech(Plain):
 
 
 class AskQuestion(Plain):
+    """Who asks, out of those who take part; a deputy's own name stands there already."""
+
     deputy = forms.ModelChoiceField(label=_("提问代表"), queryset=Deputy.objects.all())
     text = forms.CharField(label=_("问题"), widget=LONG, max_length=20_000)
 
+    def prepare(self):
+        briefing = getattr(self.thing, "briefing", self.thing)
+        invited = Deputy.objects.filter(attended__briefing=briefing).exclude(attended__attendance=Attendance.ABSENT)
+        self.by_floor = bool(self.standing.roles & FLOOR)
+        if not self.by_floor:
+            invited = invited.filter(pk=self.standing.deputy_id)
+            self.fields["deputy"].initial = self.standing.deputy_id
+        self.fields["deputy"].queryset = invited
+
 
 class FollowUp(AskQuestion):
+    consented = forms.BooleanField(
+        label=_("主持人同意由其他代表追问"), required=False, help_text=_("原提问代表追问时不必勾选")
+    )
+
     def prepare(self):
-        self.fields["deputy"].initial = self.thing.deputy_id
+        super().prepare()
         self.fields["text"].label = _("追问")
+        if self.by_floor:
+            self.fields["deputy"].initial = self.thing.deputy_id
+        else:
+            del self.fields["consented"]
 
 
 class Route(Plain):
-    units = forms.ModelMultipleChoiceField(
-        label=_("应询单位"), queryset=Unit.objects.all(), help_text=_("先选的为牵头应询单位")
-    )
+    lead = forms.ModelChoiceField(label=_("牵头应询单位"), queryset=Unit.objects.all())
+    units = NamesOfUnits(label=_("共同应询单位"), queryset=Unit.objects.all(), required=False)
+
+    def prepare(self):
+        planned = self.thing.briefing.units.all()
+        if planned:
+            self.fields["lead"].initial = planned[0].pk
+
+    def clean(self):
+        cleaned = super().clean()
+        if lead := cleaned.pop("lead", None):
+            cleaned["units"] = [lead, *(unit for unit in cleaned.get("units", []) if unit != lead)]
+        return cleaned
 
 
 class AnswerQuestion(Plain):
@@ -184,7 +267,8 @@ class AnswerQuestion(Plain):
         asked = self.thing.units.all()
         if asked:
             self.fields["unit"].queryset = asked
-            self.fields["unit"].initial = asked[0].pk
+            own = next((unit for unit in asked if self.standing.in_unit(unit.pk)), self.thing.lead or asked[0])
+            self.fields["unit"].initial = own.pk
 
 
 class AnswerInWriting(Plain):
@@ -197,7 +281,9 @@ class NotePromise(Plain):
     words = forms.CharField(label=_("承诺原话"), widget=SHORT, max_length=1000, help_text=_("从答复里选取，一字不改"))
     due_on = forms.DateField(label=_("期限"), widget=Day(), required=False, help_text=_("答复没有说就空着，不代为填写"))
     measure = forms.CharField(label=_("衡量标准"), max_length=300, required=False)
-    evidence_kind = forms.CharField(label=_("证据类型"), max_length=100, required=False)
+    evidence_kind = forms.ChoiceField(
+        label=_("证据类型"), choices=[("", _("答复没有说")), *EvidenceKind.choices()], required=False
+    )
 
     def prepare(self):
         self.fields["answer"].queryset = self.thing.answers.all()
@@ -206,8 +292,11 @@ class NotePromise(Plain):
         self.fields["answer"].label_from_instance = lambda answer: answer.text[:60]
 
 
+MOST_MATTERS = 12
+
+
 class Matter(forms.Form):
-    """One matter cut out of a speech or question; an empty one is left out (一事一议)."""
+    """One matter cut out of a speech or question; one without a title, as it came, is left out (一事一议)."""
 
     title = forms.CharField(label=_("标题"), max_length=200, required=False)
     grounds = forms.CharField(label=_("案由"), widget=SHORT, required=False, max_length=20_000)
@@ -215,12 +304,25 @@ class Matter(forms.Form):
 
     def clean(self):
         cleaned = super().clean()
-        if (cleaned.get("grounds") or cleaned.get("request")) and not cleaned.get("title"):
+        written = self.has_changed() and (cleaned.get("grounds") or cleaned.get("request"))
+        if written and not cleaned.get("title"):
             self.add_error("title", _("这一件还没有标题"))
         return cleaned
 
 
-Matters = forms.formset_factory(Matter, extra=3, max_num=12, validate_max=True)
+class NoMatter(Plain):
+    """A speech that asks for nothing to be done (不转为建议)."""
+
+    split_confirmed = forms.BooleanField(label=_("代表已确认拆分和文字"), required=False)
+    reason = forms.CharField(
+        label=_("不转为建议的理由"),
+        max_length=300,
+        required=False,
+        help_text=_("发言没有要求办理的事项时填写，例如：仅介绍情况"),
+    )
+
+
+Matters = forms.formset_factory(Matter, extra=3, max_num=MOST_MATTERS, validate_max=True)
 
 
 class PlanActivity(Plain):
@@ -235,11 +337,11 @@ class PlanActivity(Plain):
 
 
 class NamedUnits(Plain):
-    units = forms.ModelMultipleChoiceField(label=_("单位"), queryset=Unit.objects.all())
+    units = NamesOfUnits(label=_("单位"), queryset=Unit.objects.all())
 
 
 class NotifyActivity(Plain):
-    deputies = forms.ModelMultipleChoiceField(label=_("参加代表"), queryset=Deputy.objects.all())
+    deputies = NamesOfDeputies(label=_("参加代表"), queryset=Deputy.objects.select_related("delegation"))
     recusals_asked = forms.BooleanField(label=_("已核对回避情况"), required=False)
 
 

@@ -22,8 +22,10 @@ class Offer:
     hint: str = ""
 
 
-def ask_follow_up(question, *, deputy, text, by, at):
-    return questions.ask(question.briefing, deputy=deputy, text=text, parent=question, by=by, at=at)
+def ask_follow_up(question, *, deputy, text, consented=False, by, at):
+    return questions.ask(
+        question.briefing, deputy=deputy, text=text, parent=question, consented=consented, by=by, at=at
+    )
 
 
 def answer_by_one(question, *, unit, person, post, text, by, at):
@@ -54,6 +56,9 @@ OF_SESSION: dict[Term, Offer] = {
     Session.SUBMIT: Offer(forms.Plain, session.submit, "报主任会议批准。"),
     Session.SEND_BACK: Offer(forms.Reason, session.send_back),
     Session.APPROVE: Offer(forms.Plain, session.approve),
+    Session.LINK: Offer(
+        forms.LinkActivity, session.link, "会前的视察调研与本次会议关联，报告和一手资料随会议一起查阅。"
+    ),
     Session.NOTIFY: Offer(forms.Notify, session.notify, "会议七日前发出。"),
     Session.COLLECT: Offer(forms.Words, session.collect),
     Session.UPLOAD: Offer(forms.Upload, session.upload),
@@ -63,13 +68,17 @@ OF_SESSION: dict[Term, Offer] = {
     Session.OPEN: Offer(forms.Plain, session.open_session),
     Session.CLOSE: Offer(forms.Plain, session.close, "每个问题都要有结果才能散会。"),
     Session.CONFIRM: Offer(forms.Plain, session.confirm),
-    Session.CONVERT: Offer(forms.Plain, session.follow_up, "每篇发言都转为代表建议之后，会议进入跟踪落实。"),
+    Session.CONVERT: Offer(
+        forms.Plain, session.follow_up, "每篇发言、每个要求书面办理的问题都有去向之后，会议进入跟踪落实。"
+    ),
     Session.SIGN_MINUTES: Offer(forms.Words, session.sign_minutes),
     Session.CHECK_SECRECY: Offer(forms.Secrecy, session.check_secrecy),
     Session.PUBLISH: Offer(forms.Plain, session.publish, "发布后任何人都能看到会议记录。"),
-    Session.POSTPONE: Offer(forms.Reason, session.postpone),
+    Session.POSTPONE: Offer(forms.Reason, session.postpone, "理由将告知参会代表和应询单位。"),
     Session.RESUME: Offer(forms.Plain, session.resume),
     Session.CANCEL: Offer(forms.Reason, session.cancel, "取消之后不能恢复。"),
+    Session.REOPEN: Offer(forms.Reason, session.reopen),
+    Session.ARCHIVE: Offer(forms.Plain, session.archive, "归档之后不再变动。"),
 }
 
 OF_SPEECH: dict[Term, Offer] = {
@@ -100,7 +109,9 @@ OF_QUESTION: dict[Term, Offer] = {
 OF_ACTIVITY: dict[Term, Offer] = {
     Activity.APPROVE: Offer(forms.NamedUnits, activities.approve),
     Activity.NOTIFY: Offer(forms.NotifyActivity, activities.notify, "活动十日前通知。"),
+    Activity.CONFIRM: Offer(forms.Plain, activities.confirm),
     Activity.ASK_LEAVE: Offer(forms.Reason, activities.ask_leave),
+    Activity.REQUEST_MEETING: Offer(forms.Words, activities.request_meeting, "写明约见谁、为了什么事。"),
     Activity.RECORD: Offer(forms.RecordFinding, activities.record),
     Activity.CARRY_OUT: Offer(forms.Plain, activities.carry_out),
     Activity.REPORT: Offer(forms.ReportActivity, activities.report),

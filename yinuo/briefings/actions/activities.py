@@ -3,6 +3,7 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
+from yinuo.briefings import notices
 from yinuo.briefings.models import Activity, Finding
 from yinuo.people.standing import standing_of
 from yinuo.records.actions import move
@@ -48,7 +49,13 @@ def notify(activity, *, deputies, recusals_asked, by, at):
     activity.participants.set(deputies)
 
 
+def confirm(activity, *, by, at):
+    """A deputy will come (确认参加)."""
+    move(activity, law.Act.CONFIRM, by=by, at=at)
+
+
 def ask_leave(activity, *, reason, by, at):
+    """A deputy cannot come and says why (请假)."""
     require(law.missing_before_ask_leave(reason=reason))
     move(activity, law.Act.ASK_LEAVE, by=by, at=at, reason=reason)
 
@@ -64,7 +71,14 @@ def record(activity, *, text, site="", on=None, by, at) -> Finding:
     )
 
 
+def request_meeting(activity, *, text, by, at):
+    """A deputy asks to see somebody responsible (提出约见，代表法第三十条): whom and about what."""
+    require([] if text.strip() else ["约见对象和事由"])
+    move(activity, law.Act.REQUEST_MEETING, by=by, at=at, text=text)
+
+
 def carry_out(activity, *, by, at):
+    """The group has been there (完成视察调研)."""
     move(activity, law.Act.CARRY_OUT, by=by, at=at)
 
 
@@ -79,20 +93,27 @@ def report(activity, *, when, content, problems, suggestions, by, at):
     activity.save(update_fields=["report"])
 
 
+@transaction.atomic
 def forward(activity, *, units, by, at):
-    """Pass the report on to the units it concerns (转交报告)."""
+    """Pass the report on to the units it concerns (转交报告); they are told, and owe the deputies an answer."""
     require(law.missing_before_forward(units=tuple(unit.name for unit in units)))
     move(activity, law.Act.FORWARD, by=by, at=at, units=[unit.name for unit in units])
+    activity.forwarded_to.set(units)
+    told = notices.people_of(units, at)
+    notices.about(activity, told, notices.REPORT_FORWARDED, key="forwarded", at=at, title=activity.title)
 
 
 def feed_back(activity, *, text, by, at):
+    """What the unit did about the report (反馈办理情况，代表法第三十一条)."""
     require(law.missing_before_feed_back(text=text))
     move(activity, law.Act.FEED_BACK, by=by, at=at, text=text)
 
 
 def close(activity, *, by, at):
+    """Nothing is left to do (办结)."""
     move(activity, law.Act.CLOSE, by=by, at=at)
 
 
 def cancel(activity, *, reason, by, at):
+    """It does not take place (取消)."""
     move(activity, law.Act.CANCEL, by=by, at=at, reason=reason)

@@ -9,7 +9,11 @@ from datetime import datetime
 
 from django.db import transaction
 
+from yinuo.briefings.actions import session
+from yinuo.briefings.actions.questions import let_be_found as let_question_be_found
+from yinuo.briefings.actions.speeches import let_be_found as let_speech_be_found
 from yinuo.briefings.models import (
+    Act,
     Activity,
     Answer,
     AnsweringUnit,
@@ -24,16 +28,13 @@ from yinuo.briefings.record_file import BadRecord, Record
 from yinuo.evidence.models import Claim, Source
 from yinuo.people.models import Congress, Delegation, Deputy, Group, Unit
 from yinuo.promises.actions import record as record_promise
+from yinuo.records import search
 from yinuo.records.actions import note
 from yinuo.records.actions.publication import decide, publish
 from yinuo.records.models.publication import Part
 from yinuo.rules import briefings, inspections, questions, speeches, topics
+from yinuo.rules.lifecycle import NotAllowed
 from yinuo.rules.publication import Extent, SecrecyCheck
-from yinuo.rules.terms import Term
-
-
-class Founding(Term):
-    LOAD = "load", "按公开报道载入"
 
 
 @dataclass
@@ -54,7 +55,10 @@ class Loader:
     def load(self) -> Briefing:
         self.congress = self.the_congress()
         if Briefing.objects.filter(congress=self.congress, number=self.record.briefing.number).exists():
-            raise BadRecord([f"briefing.number：{self.record.briefing.number} 已经载入 · already loaded"])
+            number = self.record.briefing.number
+            raise BadRecord(
+                [f"briefing.number：{number} 已经载入，不必再载 · {number} is loaded already, nothing to do"]
+            )
         self.note(self.congress)
         self.bodies()
         self.briefing = self.the_briefing()
@@ -67,7 +71,7 @@ class Loader:
         return self.briefing
 
     def note(self, thing):
-        note(thing, Founding.LOAD, by=None, at=self.at, target=getattr(thing, "status", ""), source=self.label)
+        note(thing, Act.LOAD, by=None, at=self.at, target=getattr(thing, "status", ""), source=self.label)
 
     def begun(self, thing, status):
         thing.status = str(status)
@@ -80,7 +84,12 @@ class Loader:
         facts = part.model_dump(exclude={"slug"}, exclude_none=True)
         congress, _ = Congress.objects.get_or_create(slug=part.slug, defaults=facts)
         if congress.name != part.name:
-            raise BadRecord([f"congress.slug：“{part.slug}”已属于{congress.name} · taken by another congress"])
+            raise BadRecord(
+                [
+                    f"congress.slug：“{part.slug}”已属于{congress.name}，请换一个 · "
+                    f"“{part.slug}” belongs to another congress, choose another"
+                ]
+            )
         return congress
 
     def bodies(self):
@@ -105,15 +114,27 @@ class Loader:
                     unit.other_names.create(name=name)
             self.units[part.name] = self.units[part.short_name] = unit
         self.deputies = {}
-        for part in self.record.deputies:
-            deputy, made = Deputy.objects.get_or_create(
-                congress=self.congress,
-                name=part.name,
-                delegation=delegations.get(part.delegation),
-                defaults={"higher": part.higher},
-            )
+        for place, part in enumerate(self.record.deputies):
+            deputy = self.the_deputy(place, part, delegations.get(part.delegation))
             deputy.groups.add(*(groups[name] for name in part.groups))
             self.deputies[part.name] = deputy
+
+    def the_deputy(self, place, part, delegation) -> Deputy:
+        """The deputy of this name who is already known here, or a new one; of two of one name, neither is guessed."""
+        known = Deputy.objects.filter(congress=self.congress, name=part.name)
+        if delegation is not None:
+            known = known.filter(delegation=delegation)
+        found = list(known[:2])
+        if len(found) > 1:
+            raise BadRecord(
+                [
+                    f"deputies[{place}].name：名册上有两名“{part.name}”，请写明代表团 · "
+                    f"two deputies are called “{part.name}”, give the delegation"
+                ]
+            )
+        if found:
+            return found[0]
+        return Deputy.objects.create(congress=self.congress, name=part.name, delegation=delegation, higher=part.higher)
 
     def the_briefing(self) -> Briefing:
         topic = self.record.topic
@@ -150,6 +171,7 @@ class Loader:
             briefings.Status.IN_FOLLOW_UP,
         )
         briefing.units.set(self.units[name] for name in part.answering_units)
+        session.let_be_found(briefing)
         return briefing
 
     def prior_note(self) -> dict:
@@ -157,12 +179,14 @@ class Loader:
         return {"prior_note": note} if note else {}
 
     def prior_briefings(self):
-        PriorBriefing.objects.bulk_create(
-            PriorBriefing(
-                congress=self.congress, year=part.year, term=part.term or "", topic=part.topic, source=self.source
+        for part in self.record.prior_briefings:  # another record of this congress may have named them before
+            PriorBriefing.objects.get_or_create(
+                congress=self.congress,
+                year=part.year,
+                term=part.term or "",
+                topic=part.topic,
+                defaults={"source": self.source},
             )
-            for part in self.record.prior_briefings
-        )
 
     def activities(self):
         forms = {kind.label: kind.value for kind in inspections.Kind} | {"专题调研": inspections.Kind.SPECIAL.value}
@@ -185,7 +209,7 @@ class Loader:
                 points=part.points,
                 verbatim=part.verbatim,
             )
-            self.begun(speech, speeches.Status.DELIVERED)
+            let_speech_be_found(self.begun(speech, speeches.Status.DELIVERED))
 
     def questions(self):
         asked = {}
@@ -204,8 +228,11 @@ class Loader:
             asked[part.order] = self.begun(
                 question, questions.Status.ANSWERED if part.answer else questions.Status.ASKED
             )
+            let_question_be_found(question)
             if part.answer:
                 question.units.set(self.units[who.unit] for who in part.answer.units)
+                question.lead = self.units[part.answer.units[0].unit]
+                question.save(update_fields=["lead"])
                 self.answer(question, part.answer)
 
     def answer(self, question, part):
@@ -217,6 +244,7 @@ class Loader:
             AnsweringUnit.objects.create(
                 answer=answer, unit=self.units[who.unit], person=who.person or "", post=who.post or "", order=place
             )
+        search.index(answer, str(answer), answer.text)
         lead = self.units[part.units[0].unit]
         if part.claims:
             self.claims(answer, part.claims, lead)
@@ -277,9 +305,13 @@ class Loader:
             for part, decision, remark in decisions:
                 looked = [] if part is Part.SECRECY else None
                 decide(thing, part, decision, remark=remark, redactions=looked, by=None, at=self.at)
-            publish(thing, by=None, at=self.at)
+            if said.is_public:
+                publish(thing, by=None, at=self.at)
 
 
 def load(record: Record, *, at: datetime) -> Briefing:
     """Load a record file that was read and checked (载入会议记录). Raises BadRecord; writes all of it or nothing."""
-    return Loader(record, at).load()
+    try:
+        return Loader(record, at).load()
+    except NotAllowed as refusal:
+        raise BadRecord([f"publication：{refusal}，请改正 · refused by the rules, correct it"]) from refusal

@@ -5,30 +5,28 @@ from datetime import timedelta
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.briefings import queries
-from yinuo.briefings.models import Briefing, Participant
+from yinuo.briefings import notices, queries
+from yinuo.briefings.models import Briefing
 from yinuo.people.standing import standing_of
-from yinuo.records.actions import decide, move
+from yinuo.records import search
+from yinuo.records.actions import decide, hold, move
 from yinuo.records.actions import publish as make_public
 from yinuo.records.actions.founding import begin
 from yinuo.records.models.publication import Part
 from yinuo.records.parameters import policy_for
 from yinuo.rules import briefings as law
+from yinuo.rules import topics as topic_law
 from yinuo.rules.checklist import require
-from yinuo.rules.lifecycle import NotAllowed
 from yinuo.rules.publication import Extent, SecrecyCheck
-from yinuo.rules.terms import Role
-
-INVITERS = {Role.OFFICE, Role.COMMITTEE, Role.COMMISSION}
 
 
 @transaction.atomic
 def draft(congress, *, legal_kind, title, year, held_on, place, why, units=(), topic=None, by, at, **facts) -> Briefing:
     """Draw up the plan of a session (拟订方案); its number is year and serial."""
-    serial = Briefing.objects.filter(congress=congress, year=year).count() + 1
+    hold(congress.pk)
     briefing = Briefing(
         congress=congress,
-        number=f"{year}-{serial}",
+        number=f"{year}-{_last_serial(congress, year) + 1}",
         legal_kind=legal_kind,
         title=title.strip(),
         topic=topic,
@@ -41,7 +39,19 @@ def draft(congress, *, legal_kind, title, year, held_on, place, why, units=(), t
     )
     begin(briefing, roles=standing_of(by).roles, by=by, at=at, title=briefing.title)
     briefing.units.set(units)
+    let_be_found(briefing)
     return briefing
+
+
+def _last_serial(congress, year) -> int:
+    taken = Briefing.objects.filter(congress=congress, number__startswith=f"{year}-").values_list("number", flat=True)
+    return max((int(number.split("-")[1]) for number in taken), default=0)
+
+
+def let_be_found(briefing) -> None:
+    """Put a session into the search index (编入索引): its name, purpose, topic and report."""
+    body = [briefing.why, str(briefing.topic or ""), briefing.place, *briefing.principles, briefing.report_text]
+    search.index(briefing, f"{briefing.number} {briefing.title}", "\n".join(part for part in body if part))
 
 
 def plan_of(briefing) -> law.Plan:
@@ -67,6 +77,7 @@ def submit(briefing, *, by, at):
 
 
 def send_back(briefing, *, reason, by, at):
+    """The council wants the plan changed (退回修改)."""
     move(briefing, law.Act.SEND_BACK, by=by, at=at, reason=reason)
 
 
@@ -77,17 +88,16 @@ def approve(briefing, *, by, at):
 
 
 @transaction.atomic
-def invite(briefing, deputies, *, by, at):
-    """Put deputies on the list of those invited (参会人员)."""
-    if not briefing.roles_of(by) & INVITERS:
-        raise NotAllowed("只有常委会办公室、专门（工作）委员会、代表工委可以确定参会人员")
-    for deputy in deputies:
-        Participant.objects.get_or_create(briefing=briefing, deputy=deputy, defaults={"delegation": deputy.delegation})
-    return briefing
+def link(briefing, *, activity, by, at):
+    """Join an inspection or research to the session it prepares (关联视察调研)."""
+    move(briefing, law.Act.LINK, by=by, at=at, activity=activity.title)
+    activity.briefing = briefing
+    activity.save(update_fields=["briefing"])
 
 
+@transaction.atomic
 def notify(briefing, *, matters, by, at):
-    """Send the notice of the session (会议通知), seven days before or earlier."""
+    """Send the notice of the session (会议通知), seven days before or earlier, to deputies and answering units."""
     days = (briefing.held_on - localdate(at)).days if briefing.held_on else None
     early = policy_for(briefing.congress, localdate(at)).sessions.notice_days
     require(
@@ -96,17 +106,24 @@ def notify(briefing, *, matters, by, at):
         )
     )
     move(briefing, law.Act.NOTIFY, by=by, at=at, matters=matters)
+    words = {"title": briefing.title, "day": briefing.held_on}
+    told = notices.invited(briefing)
+    notices.about(briefing, told, notices.INVITED, key="invited", at=at, place=briefing.place, **words)
+    answering = notices.people_of(briefing.units.all(), at)
+    notices.about(briefing, answering, notices.TO_ANSWER, key="to-answer", at=at, **words)
 
 
 @transaction.atomic
 def upload(briefing, *, report_text, by, at):
-    """The government's report, a version of it (通报稿); the trail keeps every version's length and hash."""
-    move(briefing, law.Act.UPLOAD, by=by, at=at, text=report_text)
+    """The government's report, a version of it (通报稿); the trail keeps every version."""
+    move(briefing, law.Act.UPLOAD, by=by, at=at, report=report_text)
     briefing.report_text = report_text
     briefing.save(update_fields=["report_text"])
+    let_be_found(briefing)
 
 
 def comment(briefing, *, text, by, at):
+    """What the committee says to the draft report (反馈意见)."""
     move(briefing, law.Act.COMMENT, by=by, at=at, text=text)
 
 
@@ -129,6 +146,7 @@ def lock(briefing, *, by, at):
 
 
 def unlock(briefing, *, reason, by, at):
+    """Open the agenda again, with the reason (解锁议程)."""
     move(briefing, law.Act.UNLOCK, by=by, at=at, reason=reason)
 
 
@@ -167,7 +185,7 @@ def follow_up(briefing, *, by, at):
 @transaction.atomic
 def sign_minutes(briefing, *, text, by, at):
     """The secretary-general signs the minutes (签发会议纪要); with that the office has reviewed them for publication."""
-    move(briefing, law.Act.SIGN_MINUTES, by=by, at=at, text=text)
+    move(briefing, law.Act.SIGN_MINUTES, by=by, at=at, minutes=text)
     decide(briefing, Part.REVIEW, Extent.FULL, remark="会议纪要签发", by=by, at=at)
 
 
@@ -189,29 +207,66 @@ def publish(briefing, *, by, at):
     )
     move(briefing, law.Act.PUBLISH, by=by, at=at)
     make_public(briefing, by=by, at=at)
+    told = [*notices.invited(briefing), *notices.people_of(briefing.units.all(), at)]
+    notices.about(briefing, told, notices.PUBLISHED, key="published", at=at, title=briefing.title)
 
 
+@transaction.atomic
 def postpone(briefing, *, reason, by, at):
+    """Hold it later (延期召开); everybody is told why."""
     require(law.missing_before_postpone(reason=reason, told=True))
     move(briefing, law.Act.POSTPONE, by=by, at=at, reason=reason)
+    _tell_all(briefing, reason, at)
 
 
 def resume(briefing, *, by, at):
+    """A session put off goes to the council again (重新报批)."""
     move(briefing, law.Act.RESUME, by=by, at=at)
 
 
+@transaction.atomic
 def cancel(briefing, *, reason, by, at):
+    """It is not held (取消); everybody is told why."""
     require(law.missing_before_cancel(reason=reason, told=True))
     move(briefing, law.Act.CANCEL, by=by, at=at, reason=reason)
+    _tell_all(briefing, reason, at)
+
+
+def _tell_all(briefing, reason, at):
+    told = [*notices.invited(briefing), *notices.people_of(briefing.units.all(), at)]
+    words = {"title": briefing.title, "outcome": briefing.state.label, "reason": reason}
+    notices.about(briefing, told, notices.SESSION_CHANGED, key=f"{briefing.status}/{at:%Y%m%d%H%M%S}", at=at, **words)
+
+
+def reopen(briefing, *, reason, by, at):
+    """Something is left to follow up after all (恢复跟踪)."""
+    require([] if reason.strip() else ["恢复跟踪的理由"])
+    move(briefing, law.Act.REOPEN, by=by, at=at, reason=reason)
+
+
+def archive(briefing, *, by, at):
+    """The file is closed (归档)."""
+    move(briefing, law.Act.ARCHIVE, by=by, at=at)
 
 
 def complete_finished(at) -> int:
-    """The timer: sessions in follow-up whose suggestions and promises are all finished are completed (办结)."""
+    """The timer: published sessions in follow-up whose suggestions and promises are all finished are completed (办结).
+
+    One that is not published yet still waits for its minutes, its secrecy check or its release.
+    """
     done = 0
-    for briefing in Briefing.objects.filter(status=law.Status.IN_FOLLOW_UP):
-        open_cases, open_promises = queries.unfinished(briefing)
+    for briefing in Briefing.objects.published().filter(status=law.Status.IN_FOLLOW_UP).select_related("topic"):
+        cases, promises, reports = queries.unfinished(briefing)
         settled_for = briefing.held_on and localdate(at) > briefing.held_on + timedelta(days=1)
-        if settled_for and not law.missing_before_complete(suggestions=open_cases, promises=open_promises, reports=0):
-            move(briefing, law.Act.COMPLETE, by=None, at=at)
+        if settled_for and not law.missing_before_complete(suggestions=cases, promises=promises, reports=reports):
+            complete(briefing, at=at)
             done += 1
     return done
+
+
+@transaction.atomic
+def complete(briefing, *, at):
+    """Nothing is owed any more (办结); its topic is concluded with it."""
+    move(briefing, law.Act.COMPLETE, by=None, at=at)
+    if briefing.topic is not None and briefing.topic.state == topic_law.Status.PLANNED:
+        move(briefing.topic, topic_law.Act.CONCLUDE, by=None, at=at)

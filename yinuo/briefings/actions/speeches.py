@@ -1,10 +1,13 @@
 """Speeches (代表发言), from nomination to suggestions: SM-4."""
 
 from django.db import transaction
+from django.db.models import Max
 
+from yinuo.briefings import notices
 from yinuo.briefings.models import Speech
 from yinuo.people.standing import standing_of
-from yinuo.records.actions import move
+from yinuo.records import search
+from yinuo.records.actions import hold, move
 from yinuo.records.actions.founding import begin
 from yinuo.rules import briefings as session_law
 from yinuo.rules import speeches as law
@@ -15,6 +18,12 @@ from yinuo.suggestions.actions import draft as draft_suggestion
 OPEN_FOR_NOMINATION = {session_law.Status.PREPARING}
 
 
+def may_nominate(briefing, user) -> bool:
+    """May this person recommend a speaker now (可否推荐)."""
+    held = briefing.roles_of(user) & Speech.lifecycle.founding.by
+    return briefing.state in OPEN_FOR_NOMINATION and bool(held)
+
+
 @transaction.atomic
 def nominate(briefing, *, deputy, delegation=None, group=None, title="", by, at) -> Speech:
     """A delegation or a group recommends its speaker (推荐发言)."""
@@ -22,16 +31,25 @@ def nominate(briefing, *, deputy, delegation=None, group=None, title="", by, at)
         raise NotAllowed("会议筹备期间才能推荐发言人")
     if group is None and delegation is None:
         delegation = deputy.delegation
+    if group is not None and not group.deputies.filter(pk=deputy.pk).exists():
+        raise NotAllowed(f"{deputy}不在{group}，请由本组推荐组员")
+    if briefing.speeches.filter(deputy=deputy).exclude(status=law.Status.WITHDRAWN).exists():
+        raise NotAllowed(f"{deputy}已被推荐发言")
+    hold(briefing.congress_id)
     speech = Speech(
         congress=briefing.congress,
         briefing=briefing,
-        order=briefing.speeches.count() + 1,
+        order=_last_order(briefing) + 1,
         deputy=deputy,
         delegation=delegation,
         group=group,
         title=title,
     )
     return begin(speech, roles=standing_of(by).roles, by=by, at=at, deputy=deputy.name)
+
+
+def _last_order(briefing) -> int:
+    return briefing.speeches.aggregate(last=Max("order"))["last"] or 0
 
 
 @transaction.atomic
@@ -44,6 +62,7 @@ def submit(speech, *, text, by, at):
 
 
 def send_back(speech, *, reason, by, at):
+    """Facts or secrecy need another look by the speaker (退回核对)."""
     move(speech, law.Act.SEND_BACK, by=by, at=at, reason=reason)
 
 
@@ -55,31 +74,43 @@ def review(speech, *, facts_checked, secrecy_checked, by, at):
 
 @transaction.atomic
 def schedule(speech, *, order, by, at):
-    """Its place in the order of speeches (排定次序)."""
-    if speech.briefing.speeches.filter(order=order).exclude(pk=speech.pk).exists():
+    """Its place in the order of speeches (排定次序); one withdrawn gives up its place."""
+    hold(speech.congress_id)
+    taken = speech.briefing.speeches.filter(order=order).exclude(pk=speech.pk).first()
+    if taken is not None and taken.state != law.Status.WITHDRAWN:
         raise NotAllowed(f"第{order}位已有发言，请另选次序")
     move(speech, law.Act.SCHEDULE, by=by, at=at, order=order)
+    if taken is not None:
+        taken.order = max(_last_order(speech.briefing), order) + 1
+        taken.save(update_fields=["order"])
     speech.order = order
     speech.save(update_fields=["order"])
 
 
+@transaction.atomic
 def deliver(speech, *, by, at):
     """Spoken in the hall (发言)."""
     if speech.briefing.state != session_law.Status.LIVE:
         raise NotAllowed("开会期间才能记录发言")
     move(speech, law.Act.DELIVER, by=by, at=at)
+    let_be_found(speech)
 
 
+@transaction.atomic
 def hand_in(speech, *, by, at):
+    """Handed in instead of spoken (书面发言); it counts like a speech."""
     move(speech, law.Act.HAND_IN, by=by, at=at)
+    let_be_found(speech)
 
 
 @transaction.atomic
 def correct(speech, *, text, by, at):
     """The speaker corrects the record of what was said (更正记录); the earlier text stays in the trail."""
+    require(law.missing_before_submit(text=text))
     move(speech, law.Act.CORRECT, by=by, at=at, before=speech.text, after=text)
     speech.text = text
     speech.save(update_fields=["text"])
+    let_be_found(speech)
 
 
 @transaction.atomic
@@ -90,21 +121,33 @@ def confirm(speech, *, by, at):
     speech.save(update_fields=["confirmed_at"])
 
 
-@transaction.atomic
+def let_be_found(speech) -> None:
+    """Put it into the search index (编入索引) once it has been spoken; a draft is nobody else's to read."""
+    search.index(speech, f"{speech.briefing.title}　{speech.deputy or ''}{speech}　{speech.title}", speech.text)
+
+
 def withdraw(speech, *, reason, by, at):
+    """Not going to speak after all (撤回)."""
     move(speech, law.Act.WITHDRAW, by=by, at=at, reason=reason)
 
 
 @transaction.atomic
-def convert(speech, *, matters, split_confirmed, by, at) -> list:
+def convert(speech, *, matters, split_confirmed, reason="", by, at) -> list:
     """Turn a speech into suggestions, one matter each (转为代表建议); the deputy confirmed the split and the words.
 
     `matters`: dicts with title, grounds, request. Nothing is typed twice: text comes from the speech, to be cut.
+    A speech that asks for nothing becomes none; then `reason` says why (仅供了解).
     """
+    require([] if matters or reason.strip() else ["至少一件建议的标题，或者不转为建议的理由"])
     asked = tuple(law.Matter(title=matter["title"], wording_confirmed=split_confirmed) for matter in matters)
     require(law.missing_before_convert(asked, split_confirmed=split_confirmed))
-    move(speech, law.Act.CONVERT, by=by, at=at, matters=[matter["title"] for matter in matters])
-    return [suggestion_from(speech, speech.deputy, matter, by=by, at=at) for matter in matters]
+    named = {"matters": [matter["title"] for matter in matters]} if matters else {"reason": reason.strip()}
+    move(speech, law.Act.CONVERT, by=by, at=at, **named)
+    made = [suggestion_from(speech, speech.deputy, matter, by=by, at=at) for matter in matters]
+    if made:
+        told, words = notices.account_of(speech.deputy), {"title": speech.briefing.title, "count": len(made)}
+        notices.about(speech, told, notices.SPEECH_CONVERTED, key="converted", at=at, **words)
+    return made
 
 
 def suggestion_from(spoken, deputy, matter, *, by, at):

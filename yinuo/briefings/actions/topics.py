@@ -2,6 +2,7 @@
 
 from django.db import transaction
 
+from yinuo.briefings import notices
 from yinuo.briefings.models import Topic
 from yinuo.people.standing import standing_of
 from yinuo.records.actions import move
@@ -39,27 +40,36 @@ def shortlist(topic, *, channel="", by, at):
     topic.save(update_fields=["channel"])
 
 
+@transaction.atomic
 def set_aside(topic, *, reason, by, at):
     """Not taken (不予采用); the proposer is told why."""
     require(law.missing_before_set_aside(reason=reason, told=True))
     move(topic, law.Act.SET_ASIDE, by=by, at=at, reason=reason)
+    _tell_proposer(topic, at=at, reason=reason)
 
 
 @transaction.atomic
 def approve(topic, *, decision, decided_on, by, at):
-    """The council of chairpersons decides (确定议题)."""
+    """The council of chairpersons decides (确定议题); the proposer is told."""
     require(law.missing_before_approve(decision=decision))
     move(topic, law.Act.APPROVE, by=by, at=at, decision=decision, decided_on=decided_on)
     topic.decision, topic.decided_on = decision, decided_on
     topic.save(update_fields=["decision", "decided_on"])
+    _tell_proposer(topic, at=at)
 
 
+@transaction.atomic
 def reject(topic, *, reason, by, at):
+    """The council does not take it (不予确定); the proposer is told why."""
     move(topic, law.Act.REJECT, by=by, at=at, reason=reason)
+    _tell_proposer(topic, at=at, reason=reason)
 
 
+@transaction.atomic
 def postpone(topic, *, reason, by, at):
+    """The council leaves it for later (缓议); the proposer is told why."""
     move(topic, law.Act.POSTPONE, by=by, at=at, reason=reason)
+    _tell_proposer(topic, at=at, reason=reason)
 
 
 @transaction.atomic
@@ -85,8 +95,18 @@ def adjust(topic, *, title, reason, by, at):
     move(topic, law.Act.ADJUST, by=by, at=at, before=topic.title, after=title, reason=reason)
     topic.title = title.strip()
     topic.save(update_fields=["title"])
+    _tell_proposer(topic, at=at, reason=reason)
 
 
+@transaction.atomic
 def drop(topic, *, reason, by, at):
+    """Take a planned topic out of the plan again (撤出计划), with the reason told to all."""
     require(law.missing_before_drop(reason=reason, told=True))
     move(topic, law.Act.DROP, by=by, at=at, reason=reason)
+    _tell_proposer(topic, at=at, reason=reason)
+
+
+def _tell_proposer(topic, *, at, reason=""):
+    text = notices.TOPIC_NOT_TAKEN if reason else notices.TOPIC_DECIDED
+    params = {"title": topic.title, "outcome": topic.state.label} | ({"reason": reason} if reason else {})
+    notices.about(topic, [topic.filed_by], text, key=f"{topic.status}/{at:%Y%m%d%H%M%S}", at=at, **params)

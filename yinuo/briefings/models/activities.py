@@ -5,10 +5,11 @@ from django.db import models
 from django.urls import reverse
 
 from yinuo.briefings.models.briefings import Briefing
-from yinuo.people.models import Deputy, Group
+from yinuo.people.models import Deputy, Group, Unit
 from yinuo.people.standing import standing_of
 from yinuo.records.models.trail import Tracked, status_known
 from yinuo.rules import inspections as law
+from yinuo.rules.terms import Role
 
 
 class ActivityQuerySet(models.QuerySet):
@@ -31,6 +32,7 @@ class Activity(Tracked):
     until_on = models.DateField("结束日期", null=True)
     sites = models.JSONField("点位", null=True)  # null: the source does not say
     participants = models.ManyToManyField(Deputy, related_name="activities", blank=True)
+    forwarded_to = models.ManyToManyField(Unit, related_name="reports_received", blank=True)
     report = models.TextField("报告", blank=True)
     output = models.CharField("成果", max_length=300, blank=True)
 
@@ -48,13 +50,19 @@ class Activity(Tracked):
         return reverse("briefings:activity", args=[self.pk])
 
     def act_url(self, act):
-        if act in (law.Act.CONFIRM, law.Act.REQUEST_MEETING):
-            return None
         return reverse("briefings:activity_act", args=[self.pk, act])
 
     def roles_of(self, user):
+        """Deputy only for those who take part, clerk and leader only of a unit that received the report (参加代表、接收单位)."""
         standing = standing_of(user)
-        return standing.roles if standing.congress_id == self.congress_id else frozenset()
+        if standing.congress_id != self.congress_id:
+            return frozenset()
+        roles = set(standing.roles)
+        if standing.deputy_id and not any(deputy.pk == standing.deputy_id for deputy in self.participants.all()):
+            roles.discard(Role.DEPUTY)
+        for unit in self.forwarded_to.all() if standing.units else ():
+            roles |= standing.in_unit(unit.pk)
+        return frozenset(roles)
 
 
 class Finding(models.Model):

@@ -3,6 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
+from yinuo.briefings.models.acts import Attendance
 from yinuo.briefings.models.topics import Topic
 from yinuo.people.models import Congress, Delegation, Deputy, Group, Unit
 from yinuo.people.standing import standing_of
@@ -20,9 +21,6 @@ ON_THE_FLOOR = {  # acts made through speeches and questions, or by the system, 
     law.Act.EXTEND,
     law.Act.STOP,
     law.Act.SIGN_RECORD,
-    law.Act.LINK,
-    law.Act.ARCHIVE,
-    law.Act.REOPEN,
 }
 
 
@@ -68,7 +66,7 @@ class Briefing(Tracked):
     objects = BriefingQuerySet.as_manager()
 
     class Meta:
-        ordering = ["congress_id", "-year", "-number"]
+        ordering = ["congress_id", "-year", "-held_on", "-id"]
         constraints = [
             status_known(law.Status, "briefing_status_known"),
             models.UniqueConstraint(fields=["congress", "number"], name="briefing_number_once"),
@@ -110,18 +108,28 @@ class Participant(models.Model):
     post = models.CharField("职务", max_length=100, blank=True)
     delegation = models.ForeignKey(Delegation, models.PROTECT, null=True, related_name="+")
     group = models.ForeignKey(Group, models.PROTECT, null=True, related_name="+")
-    attendance = models.CharField("出席情况", max_length=20, default="invited")  # invited, present, leave, absent
+    attendance = models.CharField(
+        "出席情况", max_length=20, default=Attendance.INVITED.value, choices=Attendance.choices()
+    )
     leave_reason = models.CharField("请假事由", max_length=200, blank=True)
 
     class Meta:
         constraints = [
             models.UniqueConstraint(
                 fields=["briefing", "deputy"], condition=models.Q(deputy__isnull=False), name="deputy_invited_once"
-            )
+            ),
+            models.CheckConstraint(
+                condition=models.Q(attendance__in=Attendance.values()), name="participant_attendance_known"
+            ),
         ]
+        ordering = ["briefing_id", "delegation__order", "id"]
 
     def __str__(self):
         return self.name or str(self.deputy or self.unit)
+
+    @property
+    def state(self) -> Attendance:
+        return Attendance(self.attendance)
 
 
 class PriorBriefing(models.Model):

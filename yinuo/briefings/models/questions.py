@@ -28,6 +28,7 @@ class Question(Tracked):
     verbatim = models.BooleanField("逐字", default=True)
     asked_at = models.DateTimeField("提问时间", null=True)
     units = models.ManyToManyField(Unit, related_name="questions", blank=True)
+    lead = models.ForeignKey(Unit, models.PROTECT, null=True, related_name="+", verbose_name="牵头应询单位")
     written_due_on = models.DateField("书面答复期限", null=True)
 
     class Meta:
@@ -86,7 +87,9 @@ class Answer(models.Model):
     @property
     def said_by(self) -> str:
         """Who answered, as far as the record names them (应询人)."""
-        return "、".join(f"{part.unit}{part.person or part.post}" for part in self.by_units.select_related("unit"))
+        return "、".join(f"{part.unit}{part.person or part.post}" for part in self.by_units.select_related("unit"))[
+            :120
+        ]
 
 
 class AnsweringUnit(models.Model):

@@ -10,6 +10,9 @@ from yinuo.records.models.trail import Tracked, status_known
 from yinuo.rules import speeches as law
 from yinuo.rules.terms import Role
 
+SPOKEN = {law.Status.DELIVERED, law.Status.RECORD_CONFIRMED, law.Status.CONVERTED, law.Status.LINKED}
+PREPARING = {*law.REVIEWERS, Role.DEPUTY, Role.OFFICE, Role.SECRETARY_GENERAL, Role.CHAIR}  # deputy: the speaker
+
 
 class Speech(Tracked):
     lifecycle = law.LIFECYCLE
@@ -56,6 +59,10 @@ class Speech(Tracked):
 
     def roles_of(self, user):
         return roles_with_speaker(self, user)
+
+    def is_readable_by(self, user) -> bool:
+        """What was spoken, everybody of the congress; a draft only the speaker and those who prepare the session (可读)."""
+        return self.state in SPOKEN or bool(self.roles_of(user) & PREPARING)
 
 
 def roles_with_speaker(thing, user) -> frozenset[Role]:

@@ -49,6 +49,11 @@ class Topic(Tracked):
     def act_url(self, act):
         return reverse("briefings:topic_act", args=[self.pk, act])
 
+    @property
+    def source(self) -> str:
+        """Where it comes from, in words; a record file may have words of its own (来源)."""
+        return law.Channel(self.channel).label if self.channel in law.Channel.values() else self.channel
+
     def roles_of(self, user):
         standing = standing_of(user)
         return standing.roles if standing.congress_id == self.congress_id else frozenset()

@@ -2,7 +2,17 @@
 
 from yinuo.briefings.views.activities import activities, activity, activity_act, new_activity
 from yinuo.briefings.views.conversion import convert_question, convert_speech
-from yinuo.briefings.views.session import act, ask, briefing, briefings, invite, new_briefing, nominate
+from yinuo.briefings.views.session import (
+    act,
+    ask,
+    ask_leave,
+    briefing,
+    briefings,
+    invite,
+    new_briefing,
+    nominate,
+    note_attendance,
+)
 from yinuo.briefings.views.spoken import question_act, speech_act
 from yinuo.briefings.views.topics import new_topic, topic, topic_act, topics
 
@@ -12,6 +22,7 @@ __all__ = [
     "activity",
     "activity_act",
     "ask",
+    "ask_leave",
     "briefing",
     "briefings",
     "convert_question",
@@ -21,6 +32,7 @@ __all__ = [
     "new_briefing",
     "new_topic",
     "nominate",
+    "note_attendance",
     "question_act",
     "speech_act",
     "topic",

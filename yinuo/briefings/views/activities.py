@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from yinuo.briefings import forms, offers
 from yinuo.briefings.actions.activities import plan
 from yinuo.briefings.models import Activity
-from yinuo.briefings.views.performing import fill_in, perform
+from yinuo.briefings.views.performing import fill_in, perform, posted, waiting
 
 
 @login_required
@@ -23,6 +23,7 @@ def activity(request, pk):
         "activity": activity,
         "findings": activity.findings.select_related("deputy"),
         "participants": activity.participants.select_related("delegation"),
+        "waiting": waiting(activity, request.user),
         "trail": activity.trail().order_by("-seq"),
     }
     return render(request, "briefings/activity.html", context)
@@ -31,7 +32,7 @@ def activity(request, pk):
 @login_required
 def new_activity(request):
     Activity.lifecycle.begin(request.standing.roles)
-    form = forms.PlanActivity(request.POST or None, congress=request.congress)
+    form = forms.PlanActivity(posted(request), congress=request.congress)
     return fill_in(request, form, lambda **said: plan(request.congress, **said), "briefings/new_activity.html")
 
 

@@ -8,6 +8,7 @@ from django.utils.translation import gettext as _
 from yinuo.briefings import forms
 from yinuo.briefings.actions import questions, speeches
 from yinuo.briefings.models import Question, Speech
+from yinuo.briefings.views.performing import posted
 from yinuo.briefings.views.spoken import spoken
 from yinuo.rules import speeches as law
 from yinuo.rules.lifecycle import NotAllowed
@@ -19,26 +20,29 @@ def convert_speech(request, pk):
     speech = spoken(request, Speech, pk)
     speech.step(law.Act.CONVERT, request.user)
     initial = [{"title": "", "grounds": point} for point in speech.points] or [{"grounds": speech.text}]
-    formset = forms.Matters(request.POST or None, initial=initial)
-    confirmed = bool(request.POST.get("split_confirmed"))
-    refused = ""
-    if request.method == "POST" and formset.is_valid():
-        matters = [form.cleaned_data for form in formset if form.cleaned_data.get("title")]
+    formset = forms.Matters(posted(request), initial=initial[: forms.MOST_MATTERS])
+    form = forms.NoMatter(posted(request))
+    if request.method == "POST" and formset.is_valid() and form.is_valid():
+        matters = [matter.cleaned_data for matter in formset if matter.cleaned_data.get("title")]
         try:
-            made = speeches.convert(speech, matters=matters, split_confirmed=confirmed, by=request.user, at=request.at)
+            made = speeches.convert(speech, matters=matters, **form.cleaned_data, by=request.user, at=request.at)
         except NotAllowed as refusal:
-            refused = str(refusal)
+            form.add_error(None, str(refusal))
         else:
             messages.success(request, _("已转为%(count)d件代表建议") % {"count": len(made)})
             return redirect(speech)
-    context = {"thing": speech, "formset": formset, "refused": refused, "confirmed": confirmed, "source": speech}
-    return render(request, "briefings/convert.html", context)
+    faulty = bool(form.errors) or (formset.is_bound and not formset.is_valid())
+    context = {"thing": speech, "formset": formset, "form": form}
+    return render(request, "briefings/convert.html", context, status=422 if faulty else 200)
 
 
 @login_required
 def convert_question(request, pk):
+    """One matter out of a question; its words are already there."""
     question = spoken(request, Question, pk)
-    form = forms.Matter(request.POST or None, initial={"grounds": question.text})
+    questions.check_convertible(question, request.user)
+    form = forms.Matter(posted(request), initial={"grounds": question.text})
+    form.fields["title"].required = True
     if request.method == "POST" and form.is_valid():
         try:
             made = questions.convert(question, matter=form.cleaned_data, by=request.user, at=request.at)
@@ -47,4 +51,5 @@ def convert_question(request, pk):
         else:
             messages.success(request, _("已转为代表建议"))
             return redirect(made)
-    return render(request, "briefings/convert_question.html", {"thing": question, "form": form})
+    context = {"thing": question, "form": form}
+    return render(request, "briefings/convert_question.html", context, status=422 if form.errors else 200)

@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404, render
 from yinuo.briefings import forms, offers
 from yinuo.briefings.actions.topics import propose
 from yinuo.briefings.models import Topic
-from yinuo.briefings.views.performing import fill_in, perform
+from yinuo.briefings.views.performing import fill_in, perform, posted, waiting
 
 
 @login_required
@@ -19,14 +19,19 @@ def topics(request):
 @login_required
 def topic(request, pk):
     topic = get_object_or_404(Topic.objects.visible_to(request.user), pk=pk)
-    trail = topic.trail().order_by("-seq")
-    return render(request, "briefings/topic.html", {"topic": topic, "trail": trail})
+    context = {
+        "topic": topic,
+        "briefings": topic.briefings.visible_to(request.user),
+        "waiting": waiting(topic, request.user),
+        "trail": topic.trail().order_by("-seq"),
+    }
+    return render(request, "briefings/topic.html", context)
 
 
 @login_required
 def new_topic(request):
     Topic.lifecycle.begin(request.standing.roles)
-    form = forms.ProposeTopic(request.POST or None, congress=request.congress)
+    form = forms.ProposeTopic(posted(request), congress=request.congress)
     return fill_in(request, form, lambda **said: propose(request.congress, **said), "briefings/new_topic.html")
 
 
