@@ -1,3 +1,5 @@
-from django.urls import URLPattern
+from django.urls import path
 
-urlpatterns: list[URLPattern] = []
+from yinuo.front.desk import views
+
+urlpatterns = [path("", views.desk, name="desk")]
