@@ -57,8 +57,12 @@ def test_a_wrong_password_says_how_often_one_may_try(client, cast):
 
 def test_names_that_exist_and_names_that_do_not_are_answered_alike(client, cast):
     client.post(LOGIN, {"login": "nobody-at-all", "password": "错的"})
-    said = re.findall(r'error-summary.*?<li>(.*?)</li>', client.post(LOGIN, {"login": "nobody-2", "password": "x"}).content.decode(), re.S)
-    other = re.findall(r'error-summary.*?<li>(.*?)</li>', sign_in(client, cast.lead, "错的").content.decode(), re.S)
+    said = re.findall(
+        r"error-summary.*?<li>(.*?)</li>",
+        client.post(LOGIN, {"login": "nobody-2", "password": "x"}).content.decode(),
+        re.S,
+    )
+    other = re.findall(r"error-summary.*?<li>(.*?)</li>", sign_in(client, cast.lead, "错的").content.decode(), re.S)
     assert said == other != []
 
 
@@ -226,7 +230,9 @@ def test_no_page_of_signing_in_has_anything_inline(client, cast):
         assert "default-src 'self'" in page.headers["Content-Security-Policy"]
 
 
-ENGLISH_LEFT = re.compile(r"(?<![\w./@-])(Password|Sign In|Email address|Remember|Code|Username|Authenticator|Submit)(?![\w./-])")
+ENGLISH_LEFT = re.compile(
+    r"(?<![\w./@-])(Password|Sign In|Email address|Remember|Code|Username|Authenticator|Submit)(?![\w./-])"
+)
 
 
 def test_no_english_is_left_on_the_chinese_pages(client, cast):
@@ -253,6 +259,10 @@ def visible(page) -> str:
 
 def chinese_left(page) -> list[str]:
     """Chinese outside of what is marked as such: names of the record, the switch of languages, the seal."""
-    text = re.sub(r'<(\w+)[^>]*lang="zh-Hans"[^>]*>.*?</\1>', "", page.content.decode().split("<body", 1)[1], flags=re.S)
-    text = re.sub(r'<span class="seal"[^>]*>.*?</span>|<summary>.*?</summary>|<script.*?</script>', "", text, flags=re.S)
+    text = re.sub(
+        r'<(\w+)[^>]*lang="zh-Hans"[^>]*>.*?</\1>', "", page.content.decode().split("<body", 1)[1], flags=re.S
+    )
+    text = re.sub(
+        r'<span class="seal"[^>]*>.*?</span>|<summary>.*?</summary>|<script.*?</script>', "", text, flags=re.S
+    )
     return re.findall(r"[\u4e00-\u9fff]{2,}", re.sub(r"<[^>]+>", " ", text))

@@ -3,9 +3,9 @@
 import io
 
 import pytest
-from people_sheets import HEADER, roster, workbook
 
 from tests.cast import AT, TODAY, make_cast
+from tests.people.sheets import HEADER, roster, workbook
 from yinuo.people import actions
 from yinuo.people.actions.rosters import refusing_undo
 from yinuo.people.models import Delegation, Deputy, Group, Invitation, Post, Roster, RosterImport, Unit

@@ -3,8 +3,8 @@
 import io
 
 import pytest
-from people_sheets import HEADER, bomb, csv_file, far_away_cell, long_sheet, roster, workbook
 
+from tests.people.sheets import HEADER, bomb, csv_file, far_away_cell, long_sheet, roster, workbook
 from yinuo.people.models import Roster
 from yinuo.people.rosters.reading import read
 from yinuo.records.uploads import Unacceptable
