@@ -18,7 +18,6 @@ PAGES = (
     "evidence/",
     "open-data/",
     "corrections/",
-    "rules/",
 )
 
 

@@ -1,9 +1,10 @@
 """What the figures mean, what was corrected, which rules hold here, and how to read with less (关于本站)."""
 
-from django.shortcuts import render
+from django.shortcuts import redirect, render
+from django.urls import reverse
 
 from yinuo.front.public.open_data import TABLES
-from yinuo.front.public.queries.about import drift, parameters
+from yinuo.front.public.queries.about import drift
 from yinuo.front.public.queries.ledger import Figure
 from yinuo.front.public.standing import Standing
 from yinuo.front.public.views.briefings import of
@@ -24,5 +25,6 @@ def corrections(request, slug):
 
 
 def rules(request, slug):
+    """The local numbers stand in one list, where staff also set them; this is its address on the public site."""
     here = of(slug)
-    return render(request, "public/rules.html", {"congress": here, "groups": parameters(here, request.today)})
+    return redirect(f"{reverse('records:rules')}?congress={here.slug}")
