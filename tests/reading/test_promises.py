@@ -59,6 +59,21 @@ MADE = [
     ),
 ]
 
+ENGLISH = [
+    ("The Department will publish the strategy by the end of 2024.", "hard", "2024-12-31", "will, and a year's end"),
+    ("We intend to consult within six months.", "soft", "2024-09-05", "an intention, from the day of speaking"),
+    ("We will consider this in due course.", "hedge", None, "to consider is to hedge"),
+    (
+        "Subject to funding, the Council will open two centres in spring 2025.",
+        "conditional",
+        "2025-05-31",
+        "it waits for money",
+    ),
+    ("We have no plans to change the rules.", "refusal", None, "no plans"),
+    ("The scheme will report later this year.", "hard", "2024-12-31", "the year of speaking"),
+    ("Ministers will respond by 31 July 2024.", "hard", "2024-07-31", "a full date"),
+]
+
 NOT_MADE = [
     ("我局已于去年完成路面修复。", "it is done"),
     ("目前正在办理规划手续。", "it is under way"),
@@ -95,6 +110,17 @@ def test_a_promise_is_found_with_its_strength_and_date(text, wanted, reason):
         assert (promise.due_on.isoformat() if promise.due_on else None) == due, reason
         assert promise.reasons
         assert text[promise.start : promise.end] == promise.quote
+
+
+@pytest.mark.parametrize(("text", "strength", "due", "reason"), ENGLISH)
+def test_an_english_answer_is_read_too(text, strength, due, reason):
+    (one,) = promises(text, SAID)
+    assert (str(one.strength), one.due_on.isoformat() if one.due_on else None) == (strength, due), reason
+    assert one.reasons
+
+
+def test_an_english_report_of_the_past_is_no_promise():
+    assert promises("The Department published the strategy in 2023. My right hon. Friend made a statement.", SAID) == []
 
 
 @pytest.mark.parametrize(("text", "reason"), NOT_MADE)

@@ -11,6 +11,7 @@ from yinuo.reading.amounts import amounts
 from yinuo.reading.clauses import Reading, read
 from yinuo.reading.cues import cue
 from yinuo.reading.dates import Due, dates
+from yinuo.reading.english import english_dates, english_owner, is_english, read_english
 from yinuo.reading.owners import Owners
 from yinuo.reading.sentences import Anchor, anchor, plain
 from yinuo.reading.speaking import reported_until, signed_on, spoken_in, uses_roc_years
@@ -57,8 +58,12 @@ def promises(text: str, said_on: date | None = None) -> list[Promise]:
     """
     body = plain(text)
     calendar = _Calendar(body, said_on)
+    if is_english(body):
+        readings = read_english(body)
+        return [_promise(text, body, one, calendar, english_owner(body, one.start, one.end)) for one in readings]
     owners = Owners(body)
-    return [_promise(text, body, reading, calendar, owners) for reading in read(body, calendar.when)]
+    readings = read(body, calendar.when)
+    return [_promise(text, body, one, calendar, owners.of(one.start, one.end)) for one in readings]
 
 
 class _Calendar:
@@ -69,7 +74,12 @@ class _Calendar:
         year = None if self.said_on else spoken_in(body)
         self.year = self.said_on.year if self.said_on else year
         self.reported = None if self.said_on else reported_until(body) or (date(year, 1, 1) if year else None)
-        self.dues = dates(body, self.said_on, year=year, roc=uses_roc_years(body))
+        english = is_english(body)
+        self.dues = (
+            english_dates(body, self.said_on)
+            if english
+            else dates(body, self.said_on, year=year, roc=uses_roc_years(body))
+        )
 
     def due(self, start: int, end: int) -> Due | None:
         """The last time named inside the span; one counted from an event makes the day unknown."""
@@ -87,7 +97,7 @@ class _Calendar:
         return "" if limit is None else "ahead" if max(days) >= limit else "gone"
 
 
-def _promise(text: str, body: str, reading: Reading, calendar: _Calendar, owners: Owners) -> Promise:
+def _promise(text: str, body: str, reading: Reading, calendar: _Calendar, owner: str) -> Promise:
     start, end = reading.start, reading.end
     clause = body[start:end]
     due = calendar.due(start, end) if reading.strength != Strength.REFUSAL else None
@@ -105,8 +115,8 @@ def _promise(text: str, body: str, reading: Reading, calendar: _Calendar, owners
         due.on if due else None,
         text[due.start : due.end] if due else "",
         "；".join(measures),
-        owners.of(start, end),
-        cue("evidence.words", clause),
+        owner,
+        cue("evidence.words", clause) or cue("english.evidence", clause),
         (*reading.reasons, *([f"时限“{due.text}”：{due.basis}"] if due else [])),
         anchor(text, start, end),
     )

@@ -15,7 +15,9 @@ from yinuo.reading.lexicons import simplified_table
 AROUND = 24
 """How many characters before and after a quotation belong to its anchor."""
 
-_SENTENCE_END = re.compile(r"[。！？!?；;\n\r]+[”’」』）)]*|(?<=[A-Za-z\)])\.(?=\s+[A-Z]|\s*$)|(?<=\d)\.(?=\s+[A-Z])")
+_SENTENCE_END = re.compile(
+    r"[。！？!?；;\n\r]+[”’」』）)]*|(?<=[A-Za-z\)])(?<!hon)(?<!Mr)(?<!Mrs)(?<!Dr)(?<!No)\.(?=\s+[A-Z]|\s*$)|(?<=\d)\.(?=\s+[A-Z])"
+)
 _CLAUSE_END = re.compile(r"[，,：:]+(?!\d{3}(?!\d))|(?<=\S)\s+(?=[一二三四五六七八九十\d]{1,2}[、.．])")
 _HIDDEN = re.compile(r"[\s\u200b\ufeff]+")
 
