@@ -17,7 +17,8 @@ from yinuo.rules.lifecycle import NotAllowed
 def act(request, number, act):
     promise, word = at_hand(request, number, act)
     offer = OFFERS[word]
-    form = offer.form(request.POST or None, request.FILES or None, thing=promise, today=request.today)
+    sent = (request.POST, request.FILES) if request.method == "POST" else ()  # bound even where nothing is typed
+    form = offer.form(*sent, thing=promise, today=request.today)
     if request.method == "POST" and form.is_valid():
         try:
             words = form.acted() if not offer.proofs else _with_files(form, promise, request)

@@ -10,6 +10,7 @@ from django.core.paginator import Paginator
 from django.db.models import Count, F, Q
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 
 from yinuo.promises import forms
 from yinuo.promises.models import Promise
@@ -39,7 +40,7 @@ def export(request, form):
     found, _form = wanted(request)
     rows = [COLUMNS, *(_row(promise) for promise in found)]
     name = f"promises-{request.today:%Y%m%d}.{form}"
-    body, kind = (_csv(rows), "text/csv; charset=utf-8") if form == "csv" else (_xlsx(rows), XLSX)
+    body, kind = (_csv(rows), "text/csv; charset=utf-8") if form == "csv" else (_xlsx(rows, request.at), XLSX)
     return HttpResponse(body, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
@@ -97,9 +98,10 @@ def _csv(rows) -> bytes:
     return out.getvalue().encode("utf-8-sig")
 
 
-def _xlsx(rows) -> bytes:
+def _xlsx(rows, at) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": localtime(at).replace(tzinfo=None)})
         sheet = book.add_worksheet("承诺事项")
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):

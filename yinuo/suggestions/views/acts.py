@@ -51,7 +51,7 @@ def draft(request):
     if own is None and Role.COMMISSION not in standing.roles:
         raise PermissionDenied(_("只有代表本人或者代表工委（代为录入）可以起草"))
     wanted = forms.Draft if own else forms.DraftFor
-    form = wanted(request.POST or None, congress=request.congress, today=request.today)
+    form = wanted(_posted(request), congress=request.congress, today=request.today)
     if request.method == "POST" and form.is_valid():
         fields = form.cleaned_data
         lead = own or fields.pop("lead")
@@ -81,7 +81,7 @@ def find(request, ref) -> Suggestion:
 
 def perform(request, thing, word, offer: Offer, *, suggestion):
     """Show the form, act once, go back; a refusal stands above the form and nothing typed is lost."""
-    form = offer.form(request.POST or None, thing=thing, today=request.today)
+    form = offer.form(_posted(request), thing=thing, today=request.today)
     if request.method == "POST" and form.is_valid():
         try:
             offer.action(thing, **form.acted(), by=request.user, at=request.at)
@@ -111,3 +111,8 @@ def _word(offers, act):
 
 def _status(form):
     return 422 if form.errors else 200
+
+
+def _posted(request):
+    """What was sent; an act that needs no words is sent as an empty form, which is bound all the same."""
+    return request.POST if request.method == "POST" else None

@@ -8,6 +8,7 @@ from django.contrib.auth.decorators import login_required
 from django.core.paginator import Paginator
 from django.http import Http404, HttpResponse
 from django.shortcuts import render
+from django.utils.timezone import localtime
 from django.utils.translation import gettext as _
 
 from yinuo.people.standing import standing_of
@@ -49,7 +50,7 @@ def export(request, form):
     found, _form = wanted(request)
     rows = [list(COLUMNS), *(_row(one) for one in _with_units(list(found), request.user))]
     name = f"suggestions-{request.today:%Y%m%d}.{form}"
-    body, kind = (_csv(rows), "text/csv; charset=utf-8") if form == "csv" else (_xlsx(rows), XLSX)
+    body, kind = (_csv(rows), "text/csv; charset=utf-8") if form == "csv" else (_xlsx(rows, request.at), XLSX)
     return HttpResponse(body, content_type=kind, headers={"Content-Disposition": f'attachment; filename="{name}"'})
 
 
@@ -113,9 +114,10 @@ def _csv(rows) -> bytes:
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
-def _xlsx(rows) -> bytes:
+def _xlsx(rows, at) -> bytes:
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}) as book:
+        book.set_properties({"created": localtime(at).replace(tzinfo=None)})
         sheet = book.add_worksheet("代表建议")
         for number, row in enumerate(rows):
             for column, cell in enumerate(row):
