@@ -176,7 +176,7 @@ def _unsigned(clause: str, rule: Rule, time: str, condition: str) -> Judgement:
         return Judgement("lead", None, Rule(Strength.HARD, f"“{lead}”统摄下文"))
     if rule.strength is not None and _opening(clause):
         return Judgement("opening", None, rule)
-    if condition and condition[0] in "待俟" and ACT_ANYWHERE.search(clause):
+    if re.search("[待俟]", condition) and ACT_ANYWHERE.search(clause):
         return Judgement(
             "promise", Strength.CONDITIONAL, Rule(Strength.CONDITIONAL, f"条件“{condition}”"), (f"条件“{condition}”",)
         )

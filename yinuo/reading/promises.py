@@ -93,8 +93,11 @@ class _Calendar:
         days = [due.on for due in self.dues if start <= due.start and due.end <= end and due.on]
         if not days:
             return ""
-        limit = self.said_on or self.reported
-        return "" if limit is None else "ahead" if max(days) >= limit else "gone"
+        if self.said_on is not None:
+            return "ahead" if max(days) >= self.said_on else "gone"
+        if self.reported is None:
+            return ""
+        return "ahead" if max(days) > self.reported else "gone"
 
 
 def _promise(text: str, body: str, reading: Reading, calendar: _Calendar, owner: str) -> Promise:
