@@ -19,10 +19,11 @@ def weaker(field: str, before: str, after: str) -> str:
     """What this change weakens, in words; empty if nothing can be named (弱化之处)."""
     if field == "due_on":
         return _later(before, after)
+    if before and not after:
+        return "删去"
     if field in {"words", "measure"}:
-        named = [_lower_verb(before, after), _fewer(before, after)]
-        return "；".join(name for name in named if name) or ("删去" if before and not after else "")
-    return "删去" if before and not after else ""
+        return "；".join(name for name in (_lower_verb(before, after), _fewer(before, after)) if name)
+    return ""
 
 
 def rung(text: str) -> int | None:
