@@ -231,7 +231,7 @@ def test_no_page_of_signing_in_has_anything_inline(client, cast):
 
 
 ENGLISH_LEFT = re.compile(
-    r"(?<![\w./@-])(Password|Sign In|Email address|Remember|Code|Username|Authenticator|Submit)(?![\w./-])"
+    r"(?<![\w./@-])(Name|Password|Sign In|Email address|Remember|Code|Username|Authenticator|Submit)(?![\w./-])"
 )
 
 

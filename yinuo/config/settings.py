@@ -197,6 +197,13 @@ MFA_TOTP_TOLERANCE = 1  # clocks of telephones differ by up to half a minute
 MFA_PASSKEY_LOGIN_ENABLED = False
 MFA_ADAPTER = "yinuo.people.accounts.SecondFactorAdapter"
 ACCOUNT_FORMS = {"login": "yinuo.people.forms.signing.SignIn"}
+MFA_FORMS = {
+    "authenticate": "yinuo.people.forms.second_factor.Authenticate",
+    "reauthenticate": "yinuo.people.forms.second_factor.Reauthenticate",
+    "activate_totp": "yinuo.people.forms.second_factor.ActivateTotp",
+    "add_webauthn": "yinuo.people.forms.second_factor.AddKey",
+    "edit_webauthn": "yinuo.people.forms.second_factor.EditKey",
+}
 STAFF_SECOND_FACTOR = one_of("YINUO_STAFF_SECOND_FACTOR", "advised", ("off", "advised", "required"))
 
 # -- language, time, numbers ------------------------------------------------------------------------------------------
