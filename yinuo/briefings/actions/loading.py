@@ -71,7 +71,7 @@ class Loader:
         return self.briefing
 
     def note(self, thing):
-        note(thing, Act.LOAD, by=None, at=self.at, target=getattr(thing, "status", ""), source=self.label)
+        note(thing, Act.LOAD, by=None, at=self.at, target=getattr(thing, "status", ""), ground=self.label)
 
     def begun(self, thing, status):
         thing.status = str(status)

@@ -2,7 +2,7 @@
 
 from datetime import date
 from pkgutil import iter_modules
-from typing import Annotated
+from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
@@ -27,6 +27,15 @@ def no_markup(text: str) -> str:
     if "<" in text or ">" in text or any(ord(sign) < 32 and sign != "\n" for sign in text):
         raise Fault("不能含尖括号或控制字符，请删去", "remove angle brackets and control characters")
     return text.strip()
+
+
+def words_or_list(fact) -> str | list[str]:
+    """A fact in words, or a list of such."""
+    if isinstance(fact, str):
+        return no_markup(fact)
+    if isinstance(fact, list) and all(isinstance(one, str) for one in fact):
+        return [no_markup(one) for one in fact]
+    raise Fault("应为文字或者文字的列表，请加引号", "must be text or a list of texts, put them in quotes")
 
 
 def one_of(known: list[str], what_zh: str, what_en: str):
@@ -55,6 +64,7 @@ def line(longest: int):
 Line, Title, Name = line(300), line(200), line(100)
 Person, Short, Word = line(60), line(40), line(20)
 Text = Annotated[str, Field(min_length=1, max_length=20_000), AfterValidator(no_markup)]
+Fact = Annotated[Any, AfterValidator(words_or_list)]
 Address = Annotated[str, Field(max_length=500, pattern=r"^https?://[^\s<>\"']+$")]
 Slug = Annotated[str, Field(pattern=r"^[a-z][a-z0-9-]{1,39}$"), AfterValidator(free)]
 
@@ -136,7 +146,7 @@ class BriefingPart(Part):
     speaker_rule: Line | None = None
     stated: StatedPart
     answering_units: list[Line] = []
-    facts: dict[Name, Text | list[Text]] = {}
+    facts: dict[Name, Fact] = {}
 
 
 class ActivityPart(Part):
