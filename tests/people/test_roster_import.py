@@ -1,6 +1,7 @@
 """Importing a roster: row-precise errors, nothing written before confirming, one transaction, undo, a second upload."""
 
 import io
+from datetime import timedelta
 
 import pytest
 
@@ -12,6 +13,7 @@ from yinuo.people.models import Delegation, Deputy, Group, Invitation, Post, Ros
 from yinuo.people.rosters.checking import counted, wanted
 from yinuo.people.rosters.columns import COLUMNS
 from yinuo.people.rosters.template import template
+from yinuo.people.sweeps import forget_unconfirmed
 from yinuo.records.models import Chain, Entry
 from yinuo.records.search import find
 from yinuo.rules.lifecycle import NotAllowed
@@ -360,6 +362,15 @@ def test_a_table_only_looked_at_is_forgotten(cast):
     imported = upload(cast, ["代表丁"])
     actions.discard_roster(imported, by=cast.commission)
     assert not RosterImport.objects.exists()
+
+
+@pytest.mark.parametrize(("days", "kept"), [(7, True), (8, False)])
+def test_a_table_nobody_confirmed_is_forgotten_after_a_week(cast, days, kept):
+    upload(cast, ["代表丁", "", "", "13800000004"])
+    confirm(cast, upload(cast, ["代表戊"]))
+    forget_unconfirmed(AT + timedelta(days=days))
+    assert RosterImport.objects.filter(confirmed_at=None).exists() is kept
+    assert RosterImport.objects.exclude(confirmed_at=None).exists(), "what was entered can still be undone"
 
 
 def test_a_province_of_deputies_is_imported_in_few_statements(cast, django_assert_max_num_queries):

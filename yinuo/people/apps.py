@@ -8,7 +8,10 @@ class PeopleConfig(AppConfig):
 
     def ready(self):
         from yinuo.people.models import Deputy, Unit
-        from yinuo.records import subjects
+        from yinuo.people.sweeps import SWEEPS
+        from yinuo.records import subjects, tick
 
         subjects.register(Deputy, "代表")
         subjects.register(Unit, "承办单位")
+        for name, sweep in SWEEPS:
+            tick.register(name, sweep)
