@@ -95,9 +95,12 @@ def strip(due_days, today: date, first: date, last: date, workdays) -> dict:
         for day, count in counts.items()
         for level in range(min(count, 3))
     ]
-    labelled = [day for day in days if day in counts or day == today]
+    labelled = [day for day in days if day in counts and day != today]
+    roomy = _apart(labelled, today)
     return {
-        "days": [{"x": place(day), "day": day, "labelled": day in labelled and day != today} for day in days],
+        "days": [
+            {"x": place(day), "day": day, "labelled": day in labelled, "narrow": day not in roomy} for day in days
+        ],
         "rest": rest,
         "rest_width": _percent(width),
         "squares": squares,
@@ -105,6 +108,15 @@ def strip(due_days, today: date, first: date, last: date, workdays) -> dict:
         "today": today,
         "today_at": place(today) if first <= today <= last else None,
     }
+
+
+def _apart(days: list[date], today: date) -> set[date]:
+    """Those of these days whose labels do not touch on a phone: two days between them, three from today's word."""
+    found: list[date] = []
+    for day in days:
+        if abs((day - today).days) > 2 and (not found or (day - found[-1]).days > 2):
+            found.append(day)
+    return set(found)
 
 
 def _scale(first: date, last: date):

@@ -16,7 +16,7 @@ from yinuo.rules.promises import Check, EvidenceKind
 from yinuo.rules.publication import Extent, SecrecyCheck
 from yinuo.rules.workdays import PUBLISHED
 
-AHEAD = {"open": 45, "due-soon": 11, "change-asked": 15, "sent-back": 25}  # days from today in which it is due
+AHEAD = {"open": 28, "due-soon": 11, "change-asked": 15, "sent-back": 25}  # days from today in which it is due
 
 
 def promised(said: Said, fate: str, at: datetime, days: Days) -> dict:
@@ -24,12 +24,10 @@ def promised(said: Said, fate: str, at: datetime, days: Days) -> dict:
     if said.days is None:
         return {"words": said.words, "strength": Strength.SOFT}
     day = localdate(at) + timedelta(days=said.days)
-    if fate in AHEAD:
-        day = (
-            max(day, days.today + timedelta(days=AHEAD[fate]))
-            if fate == "open"
-            else days.today + timedelta(days=AHEAD[fate])
-        )
+    if fate == "open":
+        day = max(day, days.today + timedelta(days=AHEAD[fate] + len(said.words) * 3 % 50))
+    elif fate in AHEAD:
+        day = days.today + timedelta(days=AHEAD[fate])
     day = PUBLISHED.next_workday(day)
     words = said.on(day)
     return {"words": words, "due_on": day, "due_words": f"{day.year}年{day.month}月{day.day}日", "measure": said.measure,

@@ -99,12 +99,13 @@ def piles(waits: Iterable[Wait], today: date) -> list[Pile]:
 
 
 def group_of(wait: Wait, today: date) -> Group:
-    """Overdue or due today comes first; this week ends on Sunday."""
+    """Overdue or due today comes first; this week is that of the next working day, and ends on its Sunday."""
     if wait.due.on is None:
         return Group.LATER
     if wait.due.on <= today:
         return Group.NOW
-    sunday = today + timedelta(days=6 - today.weekday())
+    working = PUBLISHED.next_workday(today)
+    sunday = working + timedelta(days=6 - working.weekday())
     return Group.WEEK if wait.due.on <= sunday else Group.LATER
 
 

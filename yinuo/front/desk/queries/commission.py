@@ -115,6 +115,7 @@ def to_assign(reader: Reader) -> list[Wait]:
             url=listed(law.Status.REGISTERED),
             act=_("成批交办"),
             act_url=reverse("suggestions:assign_batch"),
+            awaited=law.Act.ASSIGN,
             due=counted(localdate(first.registered_at), limit),
             why=_("从%(number)s起已登记。系统按职责和先例提出单位，由你定。") % {"number": first.ref},
             since=localdate(first.registered_at),
@@ -289,7 +290,7 @@ def _broken(owed):
     first, words = owed[0], {"count": len(owed)}
     listed = f"{reverse('promises:list')}?unit={first.unit_id}&due=overdue"
     return Wait(
-        head=ngettext("%(count)s项承诺到期，没有兑现", "%(count)s项承诺到期，没有兑现", len(owed)) % words,
+        head=_("%(count)s项承诺到期，没有兑现，最早一项") % words if len(owed) > 1 else _("承诺到期，没有兑现"),
         number=first.number,
         quoted=first.words,
         url=listed if len(owed) > 1 else first.get_absolute_url(),

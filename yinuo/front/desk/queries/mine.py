@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from django.utils.timezone import localdate
+from django.utils.translation import gettext as _
 
 from yinuo.front.desk.queries.deputy import led_by
 from yinuo.front.desk.queries.rulings import holder
@@ -12,11 +13,10 @@ from yinuo.front.desk.reader import Reader
 from yinuo.front.desk.waits import Due
 from yinuo.promises.models import Promise
 from yinuo.rules import promises as promise_law
-from yinuo.rules import suggestions as law
 from yinuo.suggestions.models import Suggestion
 from yinuo.suggestions.models.suggestions import AWAITING_REPLY, DRAFTS, FINISHED
 
-SHOWN = 8
+SHOWN = 6
 WATCHED = [str(state) for state in promise_law.Status if state is not promise_law.Status.DISCARDED]
 
 
@@ -36,19 +36,24 @@ class Case:
         return localdate(self.suggestion.replied_at) if self.suggestion.replied_at else None
 
     @property
+    def began_on(self) -> date | None:
+        """The day this round's clock started (起算日)."""
+        starts_on = self.suggestion.due_basis.get("starts_on")
+        return date.fromisoformat(starts_on) if starts_on else None
+
+    @property
     def span(self) -> int:
-        """Days from the first assignment to the due day or to today, whichever is later."""
-        start = self.suggestion.assigned_at
-        if start is None or self.suggestion.due_on is None:
+        """Days from there to the due day or to today, whichever is later; nothing before the assignment."""
+        if self.began_on is None or self.suggestion.due_on is None:
             return 0
-        return max((max(self.suggestion.due_on, self.replied_on or self.today) - localdate(start)).days, 1)
+        return max((max(self.suggestion.due_on, self.replied_on or self.today) - self.began_on).days, 1)
 
     @property
     def gone(self) -> float:
         """The share of its time that has passed, 0 to 1 (已过的时间)."""
         if not self.span:
             return 0
-        return ((self.replied_on or self.today) - localdate(self.suggestion.assigned_at)).days / self.span
+        return ((self.replied_on or self.today) - self.began_on).days / self.span
 
     @property
     def late(self) -> float:
@@ -64,9 +69,33 @@ class Case:
 
 
 @dataclass(frozen=True)
+class Watched:
+    """One promise made to the deputy (我盯着的承诺), what is owed first."""
+
+    promise: Promise
+    today: date
+
+    @property
+    def due(self) -> Due:
+        return Due(self.promise.due_on, {"basis": self.promise.due_words or _("单位自己说的期限")})
+
+    @property
+    def mark(self) -> str:
+        if self.promise.is_kept:
+            return "kept"
+        if self.promise.is_overdue(self.today):
+            return "overdue"
+        return "promise" if self.promise.is_verifiable else "unverifiable"
+
+    @property
+    def rank(self) -> tuple:
+        return (self.promise.is_finished, self.promise.due_on or date.max, self.promise.pk)
+
+
+@dataclass(frozen=True)
 class Mine:
     cases: Sequence[Case]
-    promises: Sequence[Promise]
+    promises: Sequence[Watched]
     late: int
 
     @property
@@ -84,11 +113,7 @@ def mine(reader: Reader) -> Mine | None:
         Promise.objects.filter(deputies=reader.standing.deputy_id, congress=reader.congress, status__in=WATCHED)
         .select_related("unit")
         .prefetch_related("drift")
-        .order_by("due_on", "pk")
     )
+    watched = sorted((Watched(one, reader.today) for one in promised), key=lambda one: one.rank)
     late = sum(1 for case in cases if case.suggestion.status in AWAITING_REPLY and case.stuck)
-    return Mine(cases, list(promised[:SHOWN]), late)
-
-
-def phase(suggestion: Suggestion) -> law.Phase:
-    return law.PHASE_OF[law.Status(suggestion.status)]
+    return Mine(cases, watched[:SHOWN], late)

@@ -81,7 +81,7 @@ def on_the_day(case: Case, policy: Policy) -> Due:
 notice = before(lambda policy: policy.sessions.notice_days, gettext_noop("会议召开%(days)s日前发出通知"))
 drafted = before(lambda policy: policy.sessions.brief_draft_days, gettext_noop("会议召开%(days)s日前送通报稿"))
 final = before(lambda policy: policy.sessions.brief_final_days, gettext_noop("会议召开%(days)s日前送修改稿"))
-ready = before(lambda policy: 1, gettext_noop("会议召开%(days)s日前准备就绪"))
+ready = before(lambda policy: 1, gettext_noop("会议前一个工作日准备就绪"))
 signed = after(lambda policy: policy.floor.record)
 converted = after(lambda policy: policy.intake.convert)
 released = after(lambda policy: policy.publishing.release)

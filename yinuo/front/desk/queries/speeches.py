@@ -85,7 +85,7 @@ def _one(reader, speech):
         url=speech.get_absolute_url(),
         act=act,
         act_url=speech.act_url(act),
-        due=ahead_of(speech.briefing.held_on, 1, _("会议召开%(days)s日前准备就绪") % {"days": 1}),
+        due=ahead_of(speech.briefing.held_on, 1, _("会议前一个工作日准备就绪")),
         why="" if reviewed else _("只核事实、查保密，内容由代表自己决定。"),
     )
 

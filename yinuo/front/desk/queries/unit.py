@@ -162,7 +162,7 @@ def sessions(reader: Reader) -> list[Wait]:
             url=one.get_absolute_url(),
             act=_("看会议安排"),
             act_url=one.get_absolute_url(),
-            due=ahead_of(one.held_on, 1, _("会议召开%(days)s日前准备就绪") % {"days": 1}),
+            due=ahead_of(one.held_on, 1, _("会议前一个工作日准备就绪")),
             why=_("问题事先不告知，请把数字和进度带齐。") if one.scripted is False else "",
         )
         for one in coming
