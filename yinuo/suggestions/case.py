@@ -76,18 +76,24 @@ def doable(suggestion, assignments, extensions, user) -> list[Doable]:
 
 
 def refused(suggestion, user) -> list[tuple[Act, str]]:
-    """What this person's roles may do to a suggestion, but not now, each with the reason (现在不能)."""
+    """What this person's roles will be able to do later, but not now, each with the reason (现在不能)."""
     roles, state = suggestion.roles_of(user), suggestion.state_for(user)
-    mine = [
-        act for act in MAIN_LINE if any(move.act is act and move.by & roles for move in law.LIFECYCLE.moves.values())
-    ]
+    phase = list(law.Phase).index(law.PHASE_OF[state])
     later = []
-    for act in mine:
-        try:
-            law.LIFECYCLE.step(act, state=state, roles=roles)
-        except NotAllowed as reason:
-            later.append((act, str(reason)))
+    for act in MAIN_LINE:
+        rows = [move for move in law.LIFECYCLE.moves.values() if move.act is act and move.by & roles]
+        ahead = rows and all(list(law.Phase).index(law.PHASE_OF[move.source]) > phase for move in rows)
+        if ahead and law.PHASE_OF[state] is not law.Phase.CLOSED:
+            later.append((act, _reason(act, state, roles)))
     return later
+
+
+def _reason(act, state, roles) -> str:
+    try:
+        law.LIFECYCLE.step(act, state=state, roles=roles)
+    except NotAllowed as reason:
+        return str(reason)
+    return ""
 
 
 def waiting(suggestion, assignments, user) -> list[Waiting]:
@@ -140,12 +146,24 @@ def trail(suggestion, user, today) -> list[Entry]:
 
 
 def _told(entries, suggestion, user):
-    """Which side each entry was made on, and no name where it is protected."""
+    """Whose each entry is, for which units, on which side; no name where it is protected. One act, one line."""
     authors = {entry.by_id for entry in entries if entry.by_id}
     ours = set(Post.objects.filter(user__in=authors, role__in=COMMITTEE_SIDE).values_list("user", flat=True))
     hidden = suggestion.proposer_shown_to(user) is None
-    for entry in entries:
+    whole = {(entry.act, entry.at) for entry in entries if entry.kind == Suggestion.kind}
+    told = [entry for entry in entries if entry.kind == Suggestion.kind or (entry.act, entry.at) not in whole]
+    for entry in told:
         entry.ours = entry.by_id in ours
+        entry.who = _who(entry)
         if hidden and suggestion.lead_id and entry.by_id == suggestion.lead.user_id:
             entry.who = "代表（身份受保护）"
-    return entries
+    return told
+
+
+def _who(entry) -> str:
+    """The name with the units it is about: 干部甲：市甲局（主办）; 示例市甲局 甲局承办人."""
+    units = entry.detail.get("units") or [entry.detail[name] for name in ("to",) if entry.detail.get(name)]
+    if entry.kind == Suggestion.kind:
+        return f"{entry.by_name}：{'、'.join(units)}" if units and entry.act != Act.MERGE else ""
+    unit = entry.detail.get("unit", "")
+    return f"{unit} {entry.by_name}" if unit and entry.by_id else ""

@@ -35,7 +35,6 @@ def suggestions(request):
         "page": page,
         "form": form,
         "sort": request.GET.get("sort", ""),
-        "to_assign": Status.REGISTERED.value,
         "drafts": bool(request.standing.roles & {Role.DEPUTY, Role.COMMISSION}),
         "assigns": bool(request.standing.roles & ASSIGNERS),
     }
