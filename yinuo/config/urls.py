@@ -19,5 +19,6 @@ urlpatterns = [
     path("records/", include("yinuo.records.urls")),
     path("", include("yinuo.front.public.urls")),
 ]
+handler400 = "yinuo.config.views.bad_request"
 handler404 = "yinuo.config.views.not_found"
 handler500 = "yinuo.config.views.failed"
