@@ -9,7 +9,7 @@ from yinuo.rules.handling import ReturnGround, Way
 from yinuo.rules.intake import Ground, RefusalOutcome
 from yinuo.rules.outcomes import MARKS, Outcome, Scheme
 from yinuo.rules.promises import EvidenceKind
-from yinuo.rules.publication import Extent
+from yinuo.rules.publication import Extent, SecrecyCheck
 from yinuo.rules.publication import Ground as Unpublished
 from yinuo.rules.suggestions import Status
 from yinuo.suggestions.actions.replies import draft_of
@@ -305,6 +305,17 @@ class Check(Plain):
 
 class Number(Plain):
     number = forms.CharField(label="发文字号", max_length=100, help_text="例如：市甲函〔2026〕7号")
+
+
+class CheckSecrecy(Plain):
+    finding = forms.ChoiceField(label="保密审查结论", choices=SecrecyCheck.choices(), widget=forms.RadioSelect)
+    passages = forms.CharField(
+        label="需要遮盖的内容", widget=Text(4), required=False, help_text="一行一处，照原文摘录；联系方式由系统自动遮盖"
+    )
+    ground = forms.ChoiceField(label="理由", choices=[("", "可以全部公开"), *Unpublished.choices()], required=False)
+
+    def acted(self):
+        return self.cleaned_data | {"passages": self.cleaned_data["passages"].splitlines()}
 
 
 class ReplyText(Plain):

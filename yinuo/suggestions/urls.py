@@ -11,5 +11,6 @@ urlpatterns = [
     path("assignments/<int:pk>/<str:act>/", views.assignment_act, name="assignment_act"),
     path("extensions/<int:pk>/<str:act>/", views.extension_act, name="extension_act"),
     path("<str:ref>/", views.detail, name="detail"),
+    path("<str:ref>/publication/", views.publication, name="publication"),
     path("<str:ref>/<str:act>/", views.act, name="act"),
 ]

@@ -31,6 +31,7 @@ from yinuo.suggestions.actions.intake import (
     separate,
 )
 from yinuo.suggestions.actions.opinions import ask_coordination, coordinate, opinion, refuse_opinion
+from yinuo.suggestions.actions.publication import check_secrecy, publish, unpublish
 from yinuo.suggestions.actions.replies import (
     check_reply,
     draft_reply,
@@ -55,6 +56,7 @@ __all__ = [
     "assign",
     "break_seal",
     "check_reply",
+    "check_secrecy",
     "choose_key",
     "close",
     "contact",
@@ -73,6 +75,7 @@ __all__ = [
     "number_reply",
     "object_to_units",
     "opinion",
+    "publish",
     "refuse",
     "refuse_extension",
     "refuse_opinion",
@@ -92,6 +95,7 @@ __all__ = [
     "submit",
     "tell_extension",
     "track",
+    "unpublish",
     "withdraw",
     "withdraw_extension",
 ]

@@ -21,6 +21,11 @@ from yinuo.rules.terms import Role, Term
 DRAFTS = [str(law.Status.DRAFT), str(law.Status.COSIGNING)]
 AWAITING_REPLY = law.AWAITING_REPLY
 FINISHED = [str(law.Status.CLOSED), *(str(status) for status in law.LIFECYCLE.ends)]
+ANSWERED = [  # from the reply on: what is reviewed for publication
+    str(status)
+    for status in law.Status
+    if law.PHASE_OF[status] in {law.Phase.REPLY, law.Phase.EVALUATION, law.Phase.KEEPING}
+] + [str(law.Status.CLOSED), str(law.Status.ARCHIVED), str(law.Status.REHANDLING)]
 OWN_HAND = frozenset(  # what staff may do in a deputy's name from paper; an evaluation is never among it
     {*DRAFTS, str(law.Status.SUBMITTED), str(law.Status.REGISTERED), str(law.Status.MERGED)}
 )
@@ -40,7 +45,8 @@ def running(basis: dict, due_on, stopped_at) -> tuple:
 class SuggestionQuerySet(models.QuerySet):
     def visible_to(self, user):
         """Who may load a suggestion at all (可见范围): staff their congress's, deputies their own and the published,
-        units what was assigned to them, anyone the published. Drafts belong to their signers and to who files them."""
+        units what was assigned to them, reviewers what is answered, anyone the published. Drafts belong to their
+        signers and to who files them."""
         standing = standing_of(user)
         if standing.congress_id is None:
             return self.filter(published=True)
@@ -49,6 +55,8 @@ class SuggestionQuerySet(models.QuerySet):
             seen |= ~Q(status__in=DRAFTS)
             if Role.COMMISSION in standing.roles:
                 seen |= Q(for_deputy=True)
+        if {Role.REVIEWER, Role.PUBLICITY, Role.ARCHIVIST, Role.AUDITOR} & standing.roles:
+            seen |= Q(status__in=ANSWERED)
         if standing.units:
             assigned = apps.get_model("suggestions", "Assignment").objects.filter(unit__in=standing.units)
             seen |= Q(pk__in=assigned.values("suggestion"))

@@ -4,6 +4,7 @@ from yinuo.suggestions.views.acts import act, assignment_act, draft, extension_a
 from yinuo.suggestions.views.batch import assign_batch
 from yinuo.suggestions.views.case import detail
 from yinuo.suggestions.views.listing import export, suggestions
+from yinuo.suggestions.views.publication import publication
 
 __all__ = [
     "act",
@@ -13,5 +14,6 @@ __all__ = [
     "draft",
     "export",
     "extension_act",
+    "publication",
     "suggestions",
 ]
