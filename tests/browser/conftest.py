@@ -43,8 +43,10 @@ def pytest_addoption(parser):
 
 
 def pytest_collection_modifyitems(items):
-    """The browser's tests come last, for its event loop would alarm Django in others; without Chromium each is skipped."""
+    """The browser's tests come last, for its event loop would alarm Django in others; those that only look before those
+    that do, so that pictures show the city as it was built. Without Chromium each is skipped."""
     ours = [item for item in items if item.path.is_relative_to(HERE)]
+    ours.sort(key=lambda item: not item.path.name.startswith("test_every_"))
     for item in ours:
         item.add_marker("browser")
         if CHROMIUM is None:

@@ -68,7 +68,7 @@ SUGGESTIONS = (
         "assign", "commission", "/suggestions/?status=registered", ("table th a", 'a[href$="/assign/"]'), also=("en",)
     ),
     Place("assign-batch", "commission", "/suggestions/assign/", also=("en",)),
-    Place("reply-draft", "unit-a", "/suggestions/?status=in-handling", ("table th a", 'a[href$="/draft/"]')),
+    Place("reply-draft", "unit-a", "/desk/", ('main a[href*="/draft/"]',)),
     Place(
         "evaluate", "deputy-a", "/suggestions/?status=replied", ("table th a", 'a[href$="/evaluate/"]'), also=("large",)
     ),
