@@ -37,7 +37,7 @@ def test_when_the_last_promise_is_kept_the_timer_closes_it(cast):
 def test_a_dissatisfied_deputys_matter_is_not_simply_closed(cast):
     made = builders.suggestion(cast, Status.EVALUATED, grade=Grade.NOT_SATISFIED)
     actions.break_seal(made, at=day(99))
-    with pytest.raises(NotAllowed, match="现在应当重新办理或者说明"):
+    with pytest.raises(NotAllowed, match="现在应当重新办理、说明"):
         actions.close(again(made), by=cast.commission, at=day(100))
 
 

@@ -28,6 +28,7 @@ MONTHS = [
     "December",
 ]
 NUMERALS = "〇一二三四五六七八九"
+MISSING = "还缺："
 CHINESE = re.compile(r"[\u3400-\u9fff]")
 
 
@@ -90,6 +91,8 @@ def say(words, context: str = "") -> str:
     english = gettext(text) if english == text else english
     if english != text:
         return english
+    if text.startswith(MISSING):  # what `rules.checklist.require` says: sentences one after another
+        return gettext(MISSING) + "; ".join(say(part) for part in text.removeprefix(MISSING).split("；"))
     for pattern, msgid in patterns():
         if found := pattern.fullmatch(text):
             return gettext(msgid).format(*(say(part) for part in found.groups()))

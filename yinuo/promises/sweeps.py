@@ -6,11 +6,11 @@ from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
 from django.utils.translation import gettext_noop
 
-from yinuo.people.policy import policy_of
 from yinuo.promises import actions
 from yinuo.promises.models import Promise
 from yinuo.promises.notices import owing, tell_of
 from yinuo.records.models import Entry
+from yinuo.records.parameters import policy_for
 from yinuo.rules import promises as law
 from yinuo.rules.pace import reminder_reached
 from yinuo.rules.workdays import PUBLISHED
@@ -63,7 +63,7 @@ def roll_over(at) -> int:
     rolling = [str(move.source) for move in law.LIFECYCLE.moves.values() if move.act is law.Act.ROLL_OVER]
     left = Promise.objects.filter(status__in=rolling, ledger_year__lt=year).select_related("congress")
     return _each(
-        [promise for promise in left if policy_of(promise.congress, localdate(at)).promises.rollover],
+        [promise for promise in left if policy_for(promise.congress, localdate(at)).promises.rollover],
         lambda promise: actions.roll_over(promise, year=year, at=at),
     )
 

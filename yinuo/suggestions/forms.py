@@ -3,7 +3,7 @@
 from django import forms
 
 from yinuo.people.models import Deputy, Unit
-from yinuo.people.policy import pack_of
+from yinuo.records.parameters import pack_of
 from yinuo.rules.evaluations import Grade
 from yinuo.rules.handling import ReturnGround, Way
 from yinuo.rules.intake import Ground, RefusalOutcome

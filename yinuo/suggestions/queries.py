@@ -5,9 +5,9 @@ from datetime import timedelta
 from django.db.models import Q
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.people.standing import standing_of
 from yinuo.promises.models import Promise
+from yinuo.records.parameters import policy_for
 from yinuo.rules import suggestions as law
 from yinuo.rules.evaluations import Grade
 from yinuo.suggestions.models import Assignment, Cosigner
@@ -43,7 +43,7 @@ def acts_now(suggestion, at) -> tuple[law.Act, ...]:
         None if answered else grade_of(suggestion),
         open_promises=open_promises(suggestion).count(),
         rounds=suggestion.round,
-        max_rounds=policy_of(suggestion.congress, localdate(at)).evaluations.max_rounds,
+        max_rounds=policy_for(suggestion.congress, localdate(at)).evaluations.max_rounds,
     )
 
 

@@ -1,6 +1,7 @@
 """What the timer does about suggestions (定时): windows close, reminders fall due, kept promises close their matter."""
 
 from datetime import timedelta
+from functools import cache, partial
 
 from django.db.models import Exists, OuterRef
 from django.utils.timezone import localdate
@@ -8,11 +9,14 @@ from django.utils.timezone import localdate
 from yinuo.promises.models import Promise
 from yinuo.promises.models.promises import OWED
 from yinuo.records.actions.notices import Word, tell_many
+from yinuo.records.models import Notice
 from yinuo.rules import suggestions as law
 from yinuo.rules.pace import reminder_reached
 from yinuo.rules.workdays import PUBLISHED
 from yinuo.suggestions import actions, notices
 from yinuo.suggestions.models import Assignment, Reply, Suggestion
+
+LONGEST = timedelta(days=60)  # thirty working days, with the longest holidays between
 
 
 def break_seals(at) -> int:
@@ -48,30 +52,29 @@ def close_kept(at) -> int:
 def remind(at) -> int:
     """Thirty, fifteen and five working days before a unit's day, and once when it has passed (临期、逾期提醒)."""
     today = localdate(at)
-    soon = today + timedelta(days=60)
-    due = Assignment.objects.in_hand().filter(due_on__lte=soon).select_related("suggestion__congress", "unit")
+    due = Assignment.objects.in_hand().filter(due_on__lte=today + LONGEST).select_related("suggestion", "unit")
+    steps = {_key(one, step): one for one in due if (step := _step(one, today)) is not None}
+    told = set(Notice.objects.filter(key__in=steps).values_list("key", flat=True))
+    unit_people, ours = cache(partial(notices.people_of, at=at)), cache(partial(notices.commission, at=at))
     words = []
-    for assignment in due:
-        late = assignment.due_on < today
-        step = "late" if late else reminder_reached(assignment.due_on, today, PUBLISHED)
-        if step is None:
-            continue
-        suggestion = assignment.suggestion
-        users = notices.people_of(assignment.unit, at)
-        if late:
-            users += notices.commission(suggestion.congress_id, at)
-        words.append(
-            Word(
-                users,
-                notices.OVERDUE if late else notices.DUE_SOON,
-                suggestion.get_absolute_url(),
-                f"due/{assignment.pk}/{assignment.due_on}/{step}",
-                suggestion.congress_id,
-                params={"number": suggestion.ref, "title": suggestion.title, "due": str(assignment.due_on)},
-            )
-        )
+    for key, assignment in steps.items():
+        if key not in told:
+            late, suggestion = assignment.due_on < today, assignment.suggestion
+            users = [*unit_people(assignment.unit), *(ours(suggestion.congress_id) if late else ())]
+            known = {"number": suggestion.ref, "title": suggestion.title, "due": str(assignment.due_on)}
+            text = notices.OVERDUE if late else notices.DUE_SOON
+            words.append(Word(users, text, suggestion.get_absolute_url(), key, suggestion.congress_id, params=known))
     tell_many(words, at=at)
     return len(words)
+
+
+def _step(assignment, today):
+    late = assignment.due_on < today
+    return "late" if late else reminder_reached(assignment.due_on, today, PUBLISHED)
+
+
+def _key(assignment, step) -> str:
+    return f"due/{assignment.pk}/{assignment.due_on}/{step}"
 
 
 SWEEPS = (

@@ -3,7 +3,6 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.people.standing import UNIT_ROLES, standing_of
 from yinuo.promises import notices
 from yinuo.promises.models import Promise, Strength
@@ -14,6 +13,7 @@ from yinuo.records.actions.founding import begin
 from yinuo.records.actions.numbers import take_number
 from yinuo.records.models.publication import Act as Publishing
 from yinuo.records.models.trail import sm3
+from yinuo.records.parameters import policy_for
 from yinuo.rules import promises as law
 from yinuo.rules.checklist import require
 from yinuo.rules.deadlines import deadline
@@ -84,7 +84,7 @@ def record(
         ledger_year=today.year,
         recorded_at=at,
     )
-    promise.object_by = deadline(today, policy_of(promise.congress, today).promises.confirm, PUBLISHED).due_on
+    promise.object_by = deadline(today, policy_for(promise.congress, today).promises.confirm, PUBLISHED).due_on
     roles = {Role.SYSTEM, Role.COMMISSION} if by is None else _recording(by, promise)
     begin(promise, roles=roles, by=by, at=at, words=words, said_in=promise.source_label)
     promise.with_units.set(with_units)

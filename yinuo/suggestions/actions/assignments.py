@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.records.actions import move, note
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as law
 from yinuo.rules import handling
 from yinuo.rules import suggestions as matter
@@ -54,7 +54,7 @@ def assign(
     )
     named = [f"{unit.short_name}（{part.label}）" for unit, part in parts.items()]
     move(suggestion, matter.Act.ASSIGN, by=by, at=at, units=named, document=document)
-    policy = policy_of(suggestion.congress, localdate(at))
+    policy = policy_for(suggestion.congress, localdate(at))
     due = clocks.counted(localdate(at), DIFFICULT if difficult else policy.replies.deadline)
     suggestion.assigned_at, suggestion.due_on, suggestion.due_basis = at, due.due_on, clocks.stored(due)
     suggestion.difficult, suggestion.protected = difficult, protected
@@ -72,7 +72,7 @@ def assign(
 
 def hand_to(suggestion, unit, part: Part, *, task="", replaces=None, inherit=None, by, at) -> Assignment:
     """One unit's share with its own clock (交办件); after a return never past six months from the first assignment."""
-    policy = policy_of(suggestion.congress, localdate(at))
+    policy = policy_for(suggestion.congress, localdate(at))
     today, first = localdate(at), localdate(suggestion.assigned_at)
     ordinary = DIFFICULT if suggestion.difficult else policy.replies.deadline
     limit = policy.co.deadline if part is Part.CO else ordinary

@@ -3,13 +3,13 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.people.standing import standing_of
 from yinuo.records import search
 from yinuo.records.actions import move, note
 from yinuo.records.actions.founding import begin
 from yinuo.records.actions.publication import decide
 from yinuo.records.models.publication import Part
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as handling
 from yinuo.rules import intake
 from yinuo.rules import suggestions as law
@@ -147,7 +147,7 @@ def remove_cosigner(suggestion, *, deputy, by, at):
 
 def missing_for_submit(suggestion, *, at, signed=True, on_paper=False, matters=1) -> list[str]:
     """What this draft lacks before it is handed in (提交前尚缺)."""
-    policy = policy_of(suggestion.congress, localdate(at)).suggestions
+    policy = policy_for(suggestion.congress, localdate(at)).suggestions
     waiting = suggestion.cosigners.filter(answer=Answer.INVITED).select_related("deputy")
     lead = suggestion.lead
     return intake.missing_before_submit(
@@ -183,7 +183,7 @@ def submit(suggestion, *, by, at, signed: bool = True, on_paper: bool = False, m
 @transaction.atomic
 def withdraw(suggestion, *, by, at, in_writing: bool = True, agreed=()):
     """Withdraw (撤回): in writing, handling ends at once; `agreed` are the signers who consented in writing."""
-    policy = policy_of(suggestion.congress, localdate(at)).withdrawal
+    policy = policy_for(suggestion.congress, localdate(at)).withdrawal
     signers = tuple(one.deputy.name for one in notices.confirmed(suggestion))
     require(
         intake.missing_before_withdraw(

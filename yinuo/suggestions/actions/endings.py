@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.records.actions import move
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as handing
 from yinuo.rules import handling
 from yinuo.rules import suggestions as law
@@ -21,7 +21,7 @@ ROUND_DONE = [str(status) for status in (handing.Status.REPLIED, handing.Status.
 def rehandle(suggestion, *, check: str, by, at):
     """Send it back for another round (重新办理，上海市规定第二十一条): after our check, with a clock of its own."""
     open_seal(suggestion, at)
-    policy = policy_of(suggestion.congress, localdate(at)).evaluations
+    policy = policy_for(suggestion.congress, localdate(at)).evaluations
     said = suggestion.evaluations.filter(round=suggestion.round).last()
     reopened = suggestion.status in {law.Status.CLOSED, law.Status.UNDER_ASSESSMENT}
     require(
@@ -136,4 +136,4 @@ def open_seal(suggestion, at) -> bool:
 
 def _possible(suggestion, act, at):
     if act not in (possible := acts_now(suggestion, at)):
-        raise NotAllowed(f"现在应当{'或者'.join(one.label for one in possible)}，不能{act.label}")
+        raise NotAllowed(f"现在应当{'、'.join(one.label for one in possible)}，不能{act.label}")

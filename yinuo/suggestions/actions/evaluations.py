@@ -6,9 +6,9 @@ Nothing here tells a unit anything before `break_seal`: no notice, no grade in t
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.people.standing import standing_of
 from yinuo.records.actions import move
+from yinuo.records.parameters import policy_for
 from yinuo.rules import evaluations
 from yinuo.rules import suggestions as law
 from yinuo.rules.checklist import require
@@ -41,7 +41,7 @@ def evaluate(
         Dimension.OVERALL: overall,
     }
     grades = {dimension: Grade(grade) for dimension, grade in given.items() if grade}
-    dimensions = policy_of(suggestion.congress, localdate(at)).evaluations.dimensions
+    dimensions = policy_for(suggestion.congress, localdate(at)).evaluations.dimensions
     filled = evaluations.Evaluation(grades, comment, signed)
     require(evaluations.missing_before_evaluate(filled, dimensions))
     standing = standing_of(by)
@@ -66,7 +66,7 @@ def ask_evaluation(suggestion, *, by, at):
     """Remind the deputy once the window has passed, and give ten more working days (提醒评价)."""
     move(suggestion, law.Act.ASK_EVALUATION, by=by, at=at)
     if localdate(at) > suggestion.evaluate_by:
-        grace = clocks.counted(localdate(at), policy_of(suggestion.congress, localdate(at)).evaluations.grace)
+        grace = clocks.counted(localdate(at), policy_for(suggestion.congress, localdate(at)).evaluations.grace)
         suggestion.evaluate_by, suggestion.evaluate_basis = grace.due_on, clocks.stored(grace)
         suggestion.save(update_fields=["evaluate_by", "evaluate_basis"])
     told, key = notices.signers(suggestion), f"evaluate/{suggestion.round}/{suggestion.evaluate_by}"

@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.records.actions import move
 from yinuo.records.actions.founding import begin
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as handing
 from yinuo.rules import extensions as law
 from yinuo.rules import suggestions as matter
@@ -21,7 +21,7 @@ from yinuo.suggestions.models import Extension
 def ask_extension(assignment, *, reason: str, wanted_on, by, at) -> Extension:
     """Ask to answer later (申请延期), at least ten working days before the day, never past six months in all."""
     today, suggestion = localdate(at), assignment.suggestion
-    policy = policy_of(assignment.congress, today)
+    policy = policy_for(assignment.congress, today)
     require(
         law.missing_before_ask_extension(
             reason=reason,
@@ -101,7 +101,7 @@ def _longer(basis: dict, extension, suggestion):
         basis=f"经批准延期（原期限{extension.was_due_on}）；代表法第五十一条：最长六个月",
         basis_en=f"Extension granted (before: {extension.was_due_on}); Deputies Law art. 51: six months at most",
     )
-    cap = cap_of(suggestion, policy_of(suggestion.congress, localdate(extension.at)))
+    cap = cap_of(suggestion, policy_for(suggestion.congress, localdate(extension.at)))
     return capped(clocks.counted(started, granted), cap)
 
 

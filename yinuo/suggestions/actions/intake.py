@@ -3,9 +3,9 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.records.actions import move
 from yinuo.records.actions.numbers import take_number
+from yinuo.records.parameters import policy_for
 from yinuo.rules import intake, keys
 from yinuo.rules import suggestions as law
 from yinuo.rules.checklist import require
@@ -21,7 +21,7 @@ def register(suggestion, *, subject: str, by, at, checked: bool = True, found=fr
     """Check and give it its number (登记): 闭-YYYY-NNN, never used twice. `asks` are what it asks for, one a line."""
     require(intake.missing_before_register(checked=checked, found=frozenset(found), subject=subject))
     year = localdate(at).year
-    form = policy_of(suggestion.congress, localdate(at)).numbering.closed
+    form = policy_for(suggestion.congress, localdate(at)).numbering.closed
     suggestion.step(law.Act.REGISTER, by)  # no number is taken for an act that cannot be made
     serial = take_number(suggestion.congress_id, f"闭-{year}")
     number = NumberFormat(form).write(year=year, serial=serial)
@@ -59,7 +59,7 @@ def send_back(suggestion, *, reason: str, by, at, ground: str = ""):
 @transaction.atomic
 def refuse(suggestion, *, ground, outcome, explanation: str, by, at):
     """Do not accept it as a suggestion (不予受理): a ground that holds here, what becomes of it, the deputy told."""
-    allowed = frozenset(policy_of(suggestion.congress, localdate(at)).suggestions.refusal_grounds)
+    allowed = frozenset(policy_for(suggestion.congress, localdate(at)).suggestions.refusal_grounds)
     ground = intake.Ground(ground) if ground else None
     outcome = intake.RefusalOutcome(outcome) if outcome else None
     explained = bool(explanation.strip())
@@ -103,7 +103,7 @@ def choose_key(suggestion, *, decision: str, by, at):
     """The council chooses it for supervised handling (确定为重点督办，代表法第五十二条)."""
     year = localdate(at).year
     chosen = Suggestion.objects.filter(congress=suggestion.congress_id, key=True, registered_at__year=year).count()
-    maximum = policy_of(suggestion.congress, localdate(at)).keys.maximum
+    maximum = policy_for(suggestion.congress, localdate(at)).keys.maximum
     require(keys.missing_before_choose_key(decision=decision, chosen=chosen, maximum=maximum))
     move(suggestion, law.Act.CHOOSE_KEY, by=by, at=at, text=decision)
     suggestion.key = True

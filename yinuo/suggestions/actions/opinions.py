@@ -3,8 +3,8 @@
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.records.actions import move
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as law
 from yinuo.rules import handling
 from yinuo.rules.checklist import require
@@ -35,7 +35,7 @@ def refuse_opinion(assignment, *, reason: str, by, at) -> Opinion:
     if assignment.opinions.filter(refused_at__isnull=False).exists():
         raise NotAllowed("会办意见只能退回一次；仍有分歧的，请提请协调")
     move(assignment, law.Act.REFUSE_OPINION, by=by, at=at, unit=assignment.unit.name, reason=reason)
-    policy = policy_of(assignment.congress, localdate(at))
+    policy = policy_for(assignment.congress, localdate(at))
     due = clocks.counted(localdate(at), policy.co.redo)
     if due.due_on > assignment.due_on:
         assignment.due_on, assignment.due_basis = due.due_on, clocks.stored(due)

@@ -6,10 +6,10 @@ The unit's decision comes with its reply, the deputy's with the submission; here
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.promises import actions as promising
 from yinuo.records.actions import publication
 from yinuo.records.models.publication import Part
+from yinuo.records.parameters import policy_for
 from yinuo.rules.checklist import require
 from yinuo.rules.lifecycle import NotAllowed
 from yinuo.rules.publication import Ground, SecrecyCheck
@@ -36,7 +36,7 @@ def check_secrecy(suggestion, *, finding, passages=(), ground="", by, at):
 def publish(suggestion, *, by, at):
     """Show it on the public site as far as the three decisions agree (公开), with the promises of its replies."""
     _must(suggestion, PUBLISHERS, "公开", by)
-    consent = policy_of(suggestion.congress, localdate(at)).publishing.consent
+    consent = policy_for(suggestion.congress, localdate(at)).publishing.consent
     done = publication.publish(suggestion, by=by, at=at, consent_asked=consent)
     for promise in promises_of(suggestion).exclude(status="discarded"):
         promising.publish(promise, by=None, at=at)

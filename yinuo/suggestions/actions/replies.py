@@ -5,13 +5,13 @@ from datetime import date
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.promises import actions as promising
 from yinuo.promises.actions.record import ELEMENTS
 from yinuo.records import search
 from yinuo.records.actions import move
 from yinuo.records.actions.publication import decide
 from yinuo.records.models.publication import Part as DecisionPart
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as law
 from yinuo.rules import handling
 from yinuo.rules import suggestions as matter
@@ -28,7 +28,7 @@ UNDONE = {"checked_by": None, "checked_at": None, "signed_by": None, "signed_at"
 def draft_of(assignment) -> ReplyDraft:
     """This round's draft, empty before the first line is written (拟答复)."""
     found = assignment.reply_drafts.filter(round=assignment.round).first()
-    scheme = policy_of(assignment.congress, localdate(assignment.at)).replies.scheme
+    scheme = policy_for(assignment.congress, localdate(assignment.at)).replies.scheme
     return found or ReplyDraft(assignment=assignment, round=assignment.round, scheme=scheme)
 
 
@@ -104,7 +104,7 @@ def seal_reply(assignment, *, by, at):
 def missing_for_reply(assignment, *, at) -> list[str]:
     """What is missing before this unit's reply goes out (答复前尚缺): the checklist of the page and the refusal."""
     reply, suggestion = draft_of(assignment), assignment.suggestion
-    policy = policy_of(assignment.congress, localdate(at))
+    policy = policy_for(assignment.congress, localdate(at))
     co = [one for one in suggestion.assignments.all() if one.share is law.Part.CO and one.is_live]
     decided = bool(reply.publish) and (reply.publish == Extent.FULL or bool(reply.publish_ground))
     return handling.missing_before_reply(
@@ -241,7 +241,7 @@ def _all_replied(suggestion, *, by, at):
 
 def open_window(suggestion, *, at):
     """The deputy has fifteen working days to evaluate (评价期限，北京市条例第二十三条)."""
-    policy = policy_of(suggestion.congress, localdate(at)).evaluations
+    policy = policy_for(suggestion.congress, localdate(at)).evaluations
     window = clocks.counted(localdate(at), policy.deadline)
     suggestion.replied_at, suggestion.evaluate_by = at, window.due_on
     suggestion.evaluate_basis = clocks.stored(window)

@@ -6,8 +6,8 @@ A return moves the unit's clock and never the deputy's: nothing here writes `Sug
 from django.db import transaction
 from django.utils.timezone import localdate
 
-from yinuo.people.policy import policy_of
 from yinuo.records.actions import move
+from yinuo.records.parameters import policy_for
 from yinuo.rules import assignments as law
 from yinuo.rules import handling
 from yinuo.rules import suggestions as matter
@@ -28,7 +28,7 @@ def ask_return(
     `agreed` says whether the unit's leader agrees; a leader who asks agrees by asking.
     """
     today = localdate(at)
-    policy = policy_of(assignment.congress, today).returns
+    policy = policy_for(assignment.congress, today).returns
     leader = Role.UNIT_LEADER in assignment.roles_of(by) if agreed is None else agreed
     require(
         handling.missing_before_ask_return(
@@ -64,7 +64,7 @@ def agree_return(assignment, *, unit, ruling: str = "", by, at) -> Assignment:
     move(assignment, law.Act.REASSIGN, by=by, at=at, unit=assignment.unit.name, to=unit.name)
     _rule(request, True, ruling, by=by, at=at)
     move(suggestion, matter.Act.REASSIGN, by=by, at=at, unit=assignment.unit.name, to=unit.name, reason=ruling)
-    restart = policy_of(suggestion.congress, localdate(at)).returns.restart_clock
+    restart = policy_for(suggestion.congress, localdate(at)).returns.restart_clock
     inherit = None if restart else clocks.restored(assignment.due_basis)
     new = hand_to(
         suggestion, unit, assignment.share, task=assignment.task, replaces=assignment, inherit=inherit, by=by, at=at

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from yinuo.people.models import Unit
-from yinuo.people.policy import policy_of
+from yinuo.records.parameters import policy_for
 from yinuo.rules import suggestions as law
 from yinuo.rules.lifecycle import NotAllowed
 from yinuo.suggestions import actions, clocks
@@ -55,7 +55,7 @@ def assign_batch(request):
         "sure": sum(row.lead is not None for row in rows),
         "errors": [row for row in rows if row.error],
         "due": clocks.stored(
-            clocks.counted(request.today, policy_of(request.congress, request.today).replies.deadline)
+            clocks.counted(request.today, policy_for(request.congress, request.today).replies.deadline)
         ),
     }
     return render(request, "suggestions/assign_batch.html", context, status=422 if context["errors"] else 200)

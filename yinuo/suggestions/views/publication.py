@@ -7,7 +7,7 @@ from django.shortcuts import redirect, render
 from django.utils.timezone import localdate
 from django.utils.translation import gettext as _
 
-from yinuo.people.policy import policy_of
+from yinuo.records.parameters import policy_for
 from yinuo.records.queries import decisions_on, missing_before_publish
 from yinuo.rules.lifecycle import NotAllowed
 from yinuo.suggestions import actions, forms
@@ -44,7 +44,7 @@ def publication(request, ref):
             else:
                 messages.success(request, _("已办理"))
                 return redirect("suggestions:publication", suggestion.ref)
-    consent = policy_of(suggestion.congress, localdate(request.at)).publishing.consent
+    consent = policy_for(suggestion.congress, localdate(request.at)).publishing.consent
     context = {
         "suggestion": suggestion,
         "decisions": decisions_on(suggestion),
