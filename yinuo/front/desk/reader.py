@@ -5,8 +5,8 @@ from datetime import date
 from functools import cached_property
 
 from yinuo.people.models import Congress, Post, Unit, User
-from yinuo.people.policy import policy_of
 from yinuo.people.standing import Standing
+from yinuo.records.parameters import policy_for
 from yinuo.rules.policy import Policy
 from yinuo.rules.terms import Role
 from yinuo.suggestions.models.suggestions import on_answering_side
@@ -23,7 +23,7 @@ class Reader:
 
     @cached_property
     def policy(self) -> Policy:
-        return policy_of(self.congress, self.today)
+        return policy_for(self.congress, self.today)
 
     @cached_property
     def roles(self) -> frozenset[Role]:
