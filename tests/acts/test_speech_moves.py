@@ -13,6 +13,7 @@ from yinuo.rules import speeches as law
 from yinuo.rules.briefings import Status as Session
 from yinuo.rules.lifecycle import NotAllowed
 from yinuo.rules.terms import Role
+from yinuo.suggestions import actions as suggesting
 from yinuo.suggestions.models import Suggestion
 
 Act, Status = law.Act, law.Status
@@ -242,3 +243,24 @@ def test_another_congress_touches_nothing(cast):
     for action in (speeches.confirm, speeches.hand_in):
         with pytest.raises(NotAllowed):
             action(made, by=other.office, at=AT)
+
+
+def test_the_timer_links_a_speech_once_its_suggestions_are_registered(cast):
+    made = spoken_speech(cast, Status.CONVERTED)
+    filed = list(Suggestion.objects.order_by("id"))
+    for one in filed:
+        assert speeches.link_registered(AT) == 0
+        suggesting.submit(one, by=cast.lead, at=AT)
+        suggesting.register(one, subject="城建环资", by=cast.commission, at=AT)
+    assert speeches.link_registered(AT) == 1
+    assert (fresh(made).state, made.trail().get(act=Act.LINK).by_name) == (Status.LINKED, "系统")
+    assert speeches.link_registered(AT) == 0
+
+
+def test_a_suggestion_taken_back_keeps_no_speech_waiting(cast):
+    made = spoken_speech(cast, Status.CONVERTED)
+    for one in Suggestion.objects.all():
+        suggesting.submit(one, by=cast.lead, at=AT)
+        suggesting.withdraw(one, by=cast.lead, at=AT)
+    assert speeches.link_registered(AT) == 1
+    assert fresh(made).state == Status.LINKED

@@ -6,6 +6,7 @@ class BriefingsConfig(AppConfig):
 
     def ready(self):
         from yinuo.briefings.actions.session import complete_finished
+        from yinuo.briefings.actions.speeches import link_registered
         from yinuo.briefings.models import Activity, Answer, Briefing, Question, Speech, Topic
         from yinuo.records import subjects, tick
 
@@ -22,4 +23,5 @@ class BriefingsConfig(AppConfig):
             "答复",
             visible=lambda user: Answer.objects.filter(question__briefing__in=Briefing.objects.visible_to(user)),
         )
+        tick.register("发言关联办理件", link_registered)
         tick.register("会议办结", complete_finished)

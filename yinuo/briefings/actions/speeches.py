@@ -14,6 +14,8 @@ from yinuo.rules import speeches as law
 from yinuo.rules.checklist import require
 from yinuo.rules.lifecycle import NotAllowed
 from yinuo.suggestions.actions import draft as draft_suggestion
+from yinuo.suggestions.models import Suggestion
+from yinuo.suggestions.models.suggestions import FINISHED
 
 OPEN_FOR_NOMINATION = {session_law.Status.PREPARING}
 
@@ -164,3 +166,13 @@ def suggestion_from(spoken, deputy, matter, *, by, at):
         by=by,
         at=at,
     )
+
+
+def link_registered(at) -> int:
+    """The timer: a converted speech is linked once every suggestion made of it has its number (关联办理件)."""
+    unnumbered = Suggestion.objects.filter(source_kind=Speech.kind, number__isnull=True)
+    waiting = unnumbered.exclude(status__in=FINISHED).values("source_id")
+    ready = list(Speech.objects.filter(status=law.Status.CONVERTED).exclude(pk__in=waiting))
+    for speech in ready:
+        move(speech, law.Act.LINK, by=None, at=at)
+    return len(ready)

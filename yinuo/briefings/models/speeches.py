@@ -53,6 +53,8 @@ class Speech(Tracked):
         return self.group or self.delegation
 
     def act_url(self, act):
+        if act == law.Act.LINK:
+            return None  # the timer links a speech once its suggestions are registered
         if act == law.Act.CONVERT:
             return reverse("briefings:convert_speech", args=[self.pk])
         return reverse("briefings:speech_act", args=[self.pk, act])
