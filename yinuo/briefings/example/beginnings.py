@@ -39,7 +39,7 @@ def _fresh(city, lead, title, grounds, request, asked, ago) -> Story:
         city.congress, lead=deputy, title=title, grounds=grounds, request=request, by=deputy.user, at=at
     )
     if asked:
-        actions.ask_cosign(suggestion, deputies=[city.deputies[asked]], by=deputy.user, at=later(at, 0, 15))
+        actions.ask_cosign(suggestion, deputies=[city.deputies[asked]], by=deputy.user, at=at)
 
 
 def _registered(city, place, lead, title, grounds, request, subject) -> Story:

@@ -283,9 +283,11 @@ def issue(city: City, case: Case, suggestion: Suggestion, at):
 
 
 def answered(city: City, case: Case, suggestion: Suggestion):
-    """The reply goes out, the deputy rates it (答复、评价)."""
+    """The reply goes out and becomes public, the deputy rates it (答复、公开、评价)."""
     at = later(suggestion.assigned_at, case.reply, 10)
     yield from issue(city, case, suggestion, at)
+    if case.public:
+        yield from published(city, suggestion, later(at, 2, 15))
     if case.grade is None:
         return
     rated = later(at, case.evaluate, 20)
@@ -299,7 +301,7 @@ def answered(city: City, case: Case, suggestion: Suggestion):
 
 
 def after_evaluation(city: City, case: Case, suggestion: Suggestion):
-    """What was promised, what became public, and another round where the first was not enough."""
+    """What became of its promises, and another round where the first was not enough."""
     if case.again is not None:
         at = later(suggestion.assigned_at, case.reply + case.evaluate + case.again, 10)
         yield at
@@ -307,8 +309,6 @@ def after_evaluation(city: City, case: Case, suggestion: Suggestion):
             fresh(suggestion), check="经核查，答复没有写明恢复时限，应当重新办理。", by=city.commission, at=at
         )
         return
-    if case.public:
-        yield from published(city, suggestion, later(suggestion.assigned_at, case.reply + 12, 15))
     yield from kept_as(city, suggestion, case.fates)
 
 

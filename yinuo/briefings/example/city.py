@@ -24,6 +24,7 @@ def build(at: datetime) -> None:
     evidence(city)
     stories = [
         sessions.the_big_one(city),
+        sessions.research(city),
         *sessions.floor_promises(city),
         *sessions.of_the_speeches(city),
         *sessions.topics_waiting(city),

@@ -92,9 +92,9 @@ def a_small_one(city: City, title: str, held: int, names, *, units=("市甲局",
     for place, name in enumerate([name for name in names if name in WORDS], 1):
         deputy = city.deputies[name]
         speech = speeches.nominate(fresh(briefing), deputy=deputy, title=title, by=city.office, at=at)
-        speeches.submit(speech, text=WORDS[name], by=deputy.user, at=at + timedelta(hours=2))
-        speeches.review(speech, facts_checked=True, secrecy_checked=True, by=city.committee, at=at + timedelta(hours=3))
-        speeches.schedule(speech, order=place, by=city.office, at=at + timedelta(hours=4))
+        speeches.submit(speech, text=WORDS[name], by=deputy.user, at=at)
+        speeches.review(speech, facts_checked=True, secrecy_checked=True, by=city.committee, at=at)
+        speeches.schedule(speech, order=place, by=city.office, at=at)
     yield days.moment(held - 3, 16)
     session.lock(fresh(briefing), by=city.chair, at=days.moment(held - 3, 16))
     return briefing
@@ -106,11 +106,13 @@ def sit(city: City, briefing, title: str, at: datetime):
     session.open_session(fresh(briefing), by=city.chair, at=at)
     for speech in fresh(briefing).speeches.filter(status="scheduled"):
         at += timedelta(minutes=10)
+        yield at
         speeches.deliver(speech, by=city.office, at=at)
     for deputy, unit, text, answer, said in ASKED.get(title, ()):
         at += timedelta(minutes=6)
         vows, fates = ((said,), ("open",)) if said else ((), ())
-        ask(city, briefing, Asked(deputy, unit, text, answer, vows, fates), None, at)
+        yield from ask(city, briefing, Asked(deputy, unit, text, answer, vows, fates), None, at)
+    yield at + timedelta(minutes=30)
     session.close(fresh(briefing), by=city.chair, at=at + timedelta(minutes=30))
 
 

@@ -8,7 +8,7 @@ from yinuo.briefings.actions import activities, attendance, questions, session, 
 from yinuo.briefings.example.folk import HEADS, City
 from yinuo.briefings.example.hall import FINDINGS, QUESTIONS, REPORT, SPEECHES
 from yinuo.briefings.example.keeping import FATES, make_public, progress, promised
-from yinuo.briefings.example.year import Days, Story, later, of
+from yinuo.briefings.example.year import Story, later, of
 from yinuo.briefings.models import Answer, Briefing, Question, Topic
 from yinuo.promises import actions as promising
 from yinuo.promises.models import Promise
@@ -20,6 +20,7 @@ from yinuo.rules.workdays import PUBLISHED
 from yinuo.suggestions import actions as suggesting
 from yinuo.suggestions.models import Suggestion
 
+TITLE = "既有住宅加装电梯推进情况政情通报会"
 RULE = "每个代表团和专业代表小组推荐一名代表发言"
 HALL = "示例市人大常委会会议厅"
 
@@ -34,20 +35,19 @@ def the_big_one(city: City) -> Story:
     at = days.moment(-215, 10)
     yield at
     briefing = session.draft(
-        city.congress, legal_kind=Kind.BRIEFING, title="既有住宅加装电梯推进情况政情通报会", year=held.year, held_on=held,
+        city.congress, legal_kind=Kind.BRIEFING, title=TITLE, year=held.year, held_on=held,
         place=HALL, why="听取加装电梯推进情况，代表问询，推动解决管线迁改和建后维护。", topic=topic, speaker_rule=RULE,
         scripted=False, units=[city.units[name] for name in ("市甲局", "市乙局", "市丙局", "市己局")], part_of_day="上午",
         reporting_body="示例市人民政府", by=city.office, at=at,
     )  # fmt: skip
     yield from approved(city, briefing, at)
-    yield from research(city, briefing, days, -212)
     yield days.moment(-200, 10)
     session.upload(fresh(briefing), report_text=REPORT, by=city.government, at=days.moment(-200, 10))
+    yield from nominated(city, briefing, SPEECHES, days.moment(-199, 11))
     yield days.moment(-197, 10)
     session.comment(
         fresh(briefing), text="请补充管线迁改停工清单和维护合同签订情况。", by=city.committee, at=days.moment(-197, 10)
     )
-    yield from nominated(city, briefing, [(one, None) for one in SPEECHES], days.moment(-199, 11))
     yield from invited(city, briefing, list(city.deputies.values()), days.moment(-195, 10))
     yield from written(city, briefing, days.moment(-192, 15))
     yield days.moment(-187, 16)
@@ -87,10 +87,12 @@ def approved(city: City, briefing: Briefing, at: datetime):
     session.approve(fresh(briefing), by=city.council, at=later(at, 4, 15))
 
 
-def research(city: City, briefing: Briefing, days: Days, start: int):
+def research(city: City) -> Story:
     """Deputies go and see before they ask (专题调研)."""
+    days, start = city.days, -209
     at = days.moment(start, 14)
     yield at
+    briefing = Briefing.objects.get(congress=city.congress, title=TITLE)
     activity = activities.plan(
         city.congress, form=Form.SPECIAL, title="加装电梯专题调研", from_on=days.on(start + 12), until_on=days.on(start + 13),
         sites=[site for _, site in FINDINGS], group=city.groups[0], briefing=briefing, by=city.office, at=at,
@@ -120,10 +122,10 @@ def research(city: City, briefing: Briefing, days: Days, start: int):
 def nominated(city: City, briefing: Briefing, spoken, at: datetime):
     """Each delegation names its speaker, the group its own (推荐发言)."""
     yield at
-    for one, by in spoken:
+    for one in spoken:
         deputy = city.deputies[one.deputy]
         group = city.groups[0] if one.group else None
-        by = by or (city.convener if one.group else head_of(city, deputy))
+        by = city.convener if one.group else head_of(city, deputy)
         speeches.nominate(fresh(briefing), deputy=deputy, group=group, title=one.title, by=by, at=at)
 
 
@@ -166,34 +168,38 @@ def sitting(city: City, briefing: Briefing, at: datetime):
     session.open_session(fresh(briefing), by=city.chair, at=at)
     for speech in fresh(briefing).speeches.order_by("order"):
         at += timedelta(minutes=8)
+        yield at
         speeches.deliver(speech, by=city.office, at=at)
     asked: dict[int, Question] = {}
     for place, one in enumerate(QUESTIONS, 1):
         at += timedelta(minutes=5)
-        asked[place] = ask(city, briefing, one, asked.get(one.after), at)
+        asked[place] = yield from ask(city, briefing, one, asked.get(one.after), at)
+    yield at + timedelta(minutes=10)
     session.close(fresh(briefing), by=city.chair, at=at + timedelta(minutes=10))
 
 
-def ask(city: City, briefing: Briefing, one, parent, at: datetime) -> Question:
-    """One question, who answers it, the answer, and what was promised in it."""
-    unit = city.units[one.unit]
-    head = city.head_of(one.unit)
+def ask(city: City, briefing: Briefing, one, parent, at: datetime):
+    """One question, who answers it, the answer a minute later, and what was promised in it."""
+    yield at
+    unit, head = city.units[one.unit], city.head_of(one.unit)
     question = questions.ask(
         fresh(briefing), deputy=city.deputies[one.deputy], text=one.text, parent=fresh(parent) if parent else None,
         by=city.office, at=at,
     )  # fmt: skip
     questions.route(question, units=[unit], by=city.chair, at=at)
+    at += timedelta(minutes=2)
+    yield at
     if one.in_writing:
-        questions.defer(question, by=city.chair, at=at + timedelta(minutes=1))
+        questions.defer(question, by=city.chair, at=at)
         return question
     vows = [promised(said, fate, at, city.days) for said, fate in zip(one.promises, one.fates, strict=True)]
     text = one.answer + "".join(f"我们承诺，{vow['words']}。" for vow in vows)
     made = questions.answer(question, text=text, answered_by=[(unit, head.name, "局长")], by=city.office, at=at)
     for vow in vows:
         vow = {name: vow[name] for name in ("words", "due_on", "measure", "evidence_kind") if name in vow}
-        questions.note_promise(fresh(question), answer=made, **vow, by=city.office, at=at + timedelta(minutes=2))
+        questions.note_promise(fresh(question), answer=made, **vow, by=city.office, at=at)
     if one.wanted:
-        questions.want_handling(fresh(question), by=city.office, at=at + timedelta(minutes=3))
+        questions.want_handling(fresh(question), by=city.office, at=at)
     return question
 
 
@@ -212,6 +218,7 @@ def recorded(city: City, briefing: Briefing, held):
         one = next(known for known in SPEECHES if known.deputy == speech.deputy.name)
         matters = [{"title": what.title, "grounds": what.grounds, "request": what.request} for what in one.matters]
         speeches.convert(fresh(speech), matters=matters, split_confirmed=True, by=city.commission, at=at)
+    yield at + timedelta(hours=1)
     session.follow_up(fresh(briefing), by=city.commission, at=at + timedelta(hours=1))
     at = later(signed, 6)
     yield at
@@ -262,8 +269,8 @@ def _floor_promise(city: City, place: int):
         promising.confirm(fresh(promise), by=city.commission, at=later(at, 3, 15))
     else:
         promising.confirm(promise, filed_uncheckable=True, by=city.head_of(unit), at=at)
-    yield city.days.moment(-170, 15)
-    make_public(city, Promise.objects.get(pk=promise.pk), city.days.moment(-170, 15))
+    yield later(at, 4, 15)
+    make_public(city, Promise.objects.get(pk=promise.pk), later(at, 4, 15))
     yield from FATES.get(fate, progress)(city, Promise.objects.get(pk=promise.pk))
 
 

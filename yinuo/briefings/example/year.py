@@ -68,7 +68,9 @@ def tell(stories: Iterable[Story], *, until: datetime, timer: Callable[[datetime
         day = wake(day, timezone.localdate(moment), timer)
         following = next(story, None)
         if following is not None:
-            heapq.heappush(waiting, (max(following, moment), place, story))
+            if following < moment:
+                raise ValueError(f"{story.__name__}: {following} comes before {moment}")
+            heapq.heappush(waiting, (following, place, story))
     wake(day, timezone.localdate(until), timer, end=True)
 
 
