@@ -30,8 +30,8 @@ NEXT = {  # role → the acts that its desk must offer: each opens a page with a
     "unit-a": ("accept", "number", "draft", "claim"),
     "unit-a-head": ("sign", "claim"),
     "unit-c": ("contact", "plan", "claim", "confirm"),
-    "reviewer": ("review",),
-    "publicity": ("publish",),
+    "reviewer": ("review", "publication"),
+    "publicity": ("publish", "publication"),
     "archivist": ("archive",),
     "administrator": ("invite",),
 }

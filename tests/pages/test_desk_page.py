@@ -106,7 +106,7 @@ def test_each_step_of_a_suggestion_waits_for_whose_turn_it_is(cast, status, who,
 @pytest.mark.parametrize("status", [Status.DRAFT, Status.COSIGNING, Status.SUBMITTED, Status.ASSIGNED, Status.REPLIED])
 def test_nothing_of_it_waits_for_who_has_nothing_to_do_with_it(cast, status):
     builders.suggestion(cast, status)
-    for who in (cast.stranger, cast.other_clerk, cast.reviewer, cast.administrator):
+    for who in (cast.stranger, cast.other_clerk, cast.chair, cast.administrator):
         assert not [url for url in acts(who) if "/suggestions/" in url]
 
 
@@ -131,6 +131,25 @@ def test_a_lead_that_waits_for_an_opinion_is_told_who_holds_it_up(cast):
     late = [wait for wait in waits_for(reader(cast.commission, date(2026, 6, 20))) if wait.number == made.number]
     assert late[0].by == ("市丙局",)
     assert late[0].act == handling.Act.COORDINATE
+
+
+def test_a_reply_is_checked_for_secrets_before_it_can_be_published(cast):
+    made = builders.suggestion(cast, Status.REPLIED)
+    page = reverse("suggestions:publication", args=[made.ref])
+    assert page in acts(cast.reviewer)
+    assert page not in acts(cast.publicity)
+    actions.check_secrecy(made, finding="passed", by=cast.reviewer, at=builders.day(61))
+    assert page not in acts(cast.reviewer)
+    assert page in acts(cast.publicity)
+    actions.publish(made, by=cast.publicity, at=builders.day(62))
+    assert page not in acts(cast.publicity)
+
+
+def test_what_may_not_be_shown_waits_for_nobody(cast):
+    made = builders.suggestion(cast, Status.REPLIED)
+    actions.check_secrecy(made, finding="refused", ground="state-secret", by=cast.reviewer, at=builders.day(61))
+    for who in (cast.reviewer, cast.publicity):
+        assert reverse("suggestions:publication", args=[made.ref]) not in acts(who)
 
 
 def test_a_ruling_that_we_owe_is_shown_as_held_up_by_us(cast, desk_of):

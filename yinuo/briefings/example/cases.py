@@ -6,7 +6,7 @@ from datetime import date, timedelta
 from django.utils.timezone import localdate
 
 from yinuo.briefings.example.folk import City
-from yinuo.briefings.example.keeping import kept_as, promised, published
+from yinuo.briefings.example.keeping import checked, kept_as, promised, published
 from yinuo.briefings.example.matters import MATTERS, Matter
 from yinuo.briefings.example.year import Days, Story, later
 from yinuo.rules.evaluations import Grade
@@ -36,7 +36,7 @@ class Case:
     waiting: tuple[str, ...] = ()  # asked to co-sign, not answered
     again: int | None = None  # working days after the evaluation: another round
     fates: tuple[str, ...] = ("open",)  # of its promises, in their order
-    public: bool = False
+    public: bool = True
     co_silent: bool = False
     extra: str = ""  # what else happens on the way
     matter_itself: Matter | None = None  # not in the table: it came out of a speech
@@ -62,40 +62,40 @@ def cases(days: Days) -> list[Case]:
 
     return [
         # closed: what was promised was done, or nothing had to be promised
-        Case("dust", "代表乙", -225, mark="A", public=True),
-        Case("crossing", "代表寅", -221, mark="A", public=True),
+        Case("dust", "代表乙", -225, mark="A"),
+        Case("crossing", "代表寅", -221, mark="A"),
         Case("signs", "代表丙", -214, mark="A", grade=FAIR),
-        Case("water", "代表丑", -206, mark="A", public=True),
+        Case("water", "代表丑", -206, mark="A"),
         Case("sports", "代表壬", -198, mark="A"),
-        Case("noise", "代表甲", -190, mark="A", public=True, cosigners=("代表子",)),
+        Case("noise", "代表甲", -190, mark="A", cosigners=("代表子",)),
         Case("logistics", "代表戊", -183, mark="A", grade=None),
         Case("fields", "代表丁", -176, mark="A", grade=FAIR),
         Case("app", "代表卯", -170, mark="A"),
-        Case("bus", "代表丙", -205, fates=("kept",), public=True),
-        Case("library", "代表戊", -201, fates=("kept",), public=True),
-        Case("permit", "代表癸", -195, fates=("kept",), public=True),
+        Case("bus", "代表丙", -205, fates=("kept",)),
+        Case("library", "代表戊", -201, fates=("kept",)),
+        Case("permit", "代表癸", -195, fates=("kept",)),
         # in tracking: answered, promised, not all of it done
-        Case("lamps", "代表甲", -150, fates=("claimed",), public=True, cosigners=("代表巳",)),
-        Case("clinic", "代表寅", -172, fates=("partly",), public=True),
-        Case("canteen", "代表己", -140, fates=("open",), public=True),
-        Case("meter", "代表庚", -165, fates=("changed",), public=True),
-        Case("ditch", "代表丁", -186, fates=("overdue",), public=True),
+        Case("lamps", "代表甲", -150, fates=("claimed",), cosigners=("代表巳",)),
+        Case("clinic", "代表寅", -172, fates=("partly",)),
+        Case("canteen", "代表己", -140, fates=("open",)),
+        Case("meter", "代表庚", -165, fates=("changed",)),
+        Case("ditch", "代表丁", -186, fates=("overdue",)),
         Case("charging", "代表卯", -133, fates=("due-soon",)),
-        Case("nursery", "代表壬", -128, fates=("open",), grade=FAIR, public=True),
-        Case("market", "代表子", -120, fates=("open",), public=True, cosigners=("代表甲",)),
+        Case("nursery", "代表壬", -128, fates=("open",), grade=FAIR),
+        Case("market", "代表子", -120, fates=("open",), cosigners=("代表甲",)),
         Case("heating", "代表癸", -112, fates=("open",), grade=FAIR),
         Case("training", "代表乙", -158, fates=("change-asked",)),
-        Case("ambulance", "代表庚", -160, fates=("sent-back",), public=True),
+        Case("ambulance", "代表庚", -160, fates=("sent-back",)),
         Case("seed", "代表丑", -105, fates=("open",)),
-        Case("museum", "代表庚", -100, fates=("due-soon",), cosigners=("代表癸",), public=True),
+        Case("museum", "代表庚", -100, fates=("due-soon",), cosigners=("代表癸",)),
         # evaluated
         Case("blind", "代表甲", -75, grade=BAD, reply=45, evaluate=4, again=14, fates=("open",)),
         Case("street", "代表己", -72, grade=BAD, reply=42, evaluate=5, mark="C", fates=()),
-        Case("cable", "代表寅", -58, grade=GOOD, reply=40, evaluate=9),
+        Case("cable", "代表寅", -58, grade=GOOD, reply=40, evaluate=9, public=False, extra="checked"),
         # answered, not evaluated yet
-        Case("parking", "代表甲", -52, grade=None, reply=42),
-        Case("trees", "代表乙", -50, grade=None, reply=46),
-        Case("lake", "代表子", -55, stop="reply", reply=40),
+        Case("parking", "代表甲", -52, grade=None, reply=42, public=False),
+        Case("trees", "代表乙", -50, grade=None, reply=46, public=False),
+        Case("lake", "代表子", -55, stop="reply", reply=40, public=False),
         # in handling: late, nearly due, in time
         Case("flood", "代表甲", due(today - timedelta(days=2)), stop="draft", co_silent=True),
         Case("bridge", "代表戊", due(today - timedelta(days=9)), stop="contact"),
@@ -288,6 +288,8 @@ def answered(city: City, case: Case, suggestion: Suggestion):
     yield from issue(city, case, suggestion, at)
     if case.public:
         yield from published(city, suggestion, later(at, 2, 15))
+    elif case.extra == "checked":
+        yield from checked(city, suggestion, later(at, 2, 15))
     if case.grade is None:
         return
     rated = later(at, case.evaluate, 20)

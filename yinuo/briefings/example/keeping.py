@@ -9,12 +9,11 @@ from yinuo.briefings.example.matters import Said
 from yinuo.briefings.example.year import Days, later, of
 from yinuo.promises import actions
 from yinuo.promises.models import Promise, Strength
-from yinuo.records.actions import decide, publish
-from yinuo.records.models.publication import Part
 from yinuo.rules.evaluations import Grade
 from yinuo.rules.promises import Check, EvidenceKind
-from yinuo.rules.publication import Extent, SecrecyCheck
+from yinuo.rules.publication import SecrecyCheck
 from yinuo.rules.workdays import PUBLISHED
+from yinuo.suggestions import actions as suggesting
 
 AHEAD = {"open": 28, "due-soon": 11, "change-asked": 15, "sent-back": 25}  # days from today in which it is due
 
@@ -148,23 +147,16 @@ FATES = {
 }
 
 
-def published(city: City, thing, at: datetime, *, unit: str = ""):
-    """The decisions that are still missing, each by its own hand, then out (三项决定、公开)."""
+def checked(city: City, suggestion, at: datetime):
+    """The reviewer looks at the reply (保密审查)."""
     yield at
-    thing = fresh(thing)
-    decide(thing, Part.SECRECY, SecrecyCheck.PASSED, by=city.reviewer, at=at, redactions=[])
-    publish(thing, by=city.publicity, at=at)
-    if hasattr(thing, "replies"):
-        for promise in Promise.objects.said_in("reply", thing.replies.values("pk")):
-            make_public(city, promise, at)
+    suggesting.check_secrecy(fresh(suggestion), finding=SecrecyCheck.PASSED, by=city.reviewer, at=at)
 
 
-def make_public(city: City, promise: Promise, at: datetime) -> None:
-    """All three decisions on a promise, and out (公开承诺)."""
-    decide(promise, Part.REVIEW, Extent.FULL, by=head(city, promise), at=at)
-    decide(promise, Part.WISH, Extent.FULL, by=listener(promise) or city.commission, at=at)
-    decide(promise, Part.SECRECY, SecrecyCheck.PASSED, by=city.reviewer, at=at, redactions=[])
-    publish(promise, by=city.publicity, at=at)
+def published(city: City, suggestion, at: datetime):
+    """Checked for secrets, and out, with the promises of its replies (保密审查、公开)."""
+    yield from checked(city, suggestion, at)
+    suggesting.publish(fresh(suggestion), by=city.publicity, at=at)
 
 
 def before_due(promise: Promise, workdays: int) -> datetime:

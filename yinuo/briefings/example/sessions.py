@@ -7,7 +7,7 @@ from django.utils.timezone import localdate
 from yinuo.briefings.actions import activities, attendance, questions, session, speeches, topics
 from yinuo.briefings.example.folk import HEADS, City
 from yinuo.briefings.example.hall import FINDINGS, QUESTIONS, REPORT, SPEECHES
-from yinuo.briefings.example.keeping import FATES, make_public, progress, promised
+from yinuo.briefings.example.keeping import FATES, progress, promised
 from yinuo.briefings.example.year import Story, later, of
 from yinuo.briefings.models import Answer, Briefing, Question, Topic
 from yinuo.promises import actions as promising
@@ -270,7 +270,7 @@ def _floor_promise(city: City, place: int):
     else:
         promising.confirm(promise, filed_uncheckable=True, by=city.head_of(unit), at=at)
     yield later(at, 4, 15)
-    make_public(city, Promise.objects.get(pk=promise.pk), later(at, 4, 15))
+    promising.publish(Promise.objects.get(pk=promise.pk), by=city.commission, at=later(at, 4, 15))
     yield from FATES.get(fate, progress)(city, Promise.objects.get(pk=promise.pk))
 
 
@@ -288,9 +288,7 @@ def _of_a_speech(city: City, what, one):
     suggesting.submit(suggestion, by=suggestion.lead.user, at=days.moment(-180, 14))
     fates = {"关于明确加装电梯管线迁改费用分担的建议": "overdue", "关于建立加装电梯维护资金的建议": "open"}
     fate = (fates.get(what.title, "kept"),) if what.promises else ()
-    case = cases.Case(
-        "", one.deputy, -177, matter_itself=what, mark="B" if what.promises else "A", public=True, fates=fate
-    )
+    case = cases.Case("", one.deputy, -177, matter_itself=what, mark="B" if what.promises else "A", fates=fate)
     suggestion = yield from cases.handed(city, days, case, suggestion)
     yield from cases.handled(city, case, suggestion)
     yield from cases.answered(city, case, suggestion)

@@ -7,6 +7,7 @@ from yinuo.front.desk.queries import (
     archive,
     commission,
     deputy,
+    publication,
     rulings,
     sessions,
     speeches,
@@ -30,6 +31,7 @@ WHOSE: tuple[tuple[set[Role], Callable[[Reader], list[Wait]]], ...] = (
     (set().union(*(step.by for step in sessions.STEPS)), sessions.waits),
     (EVERYONE, speeches.waits),
     (EVERYONE, topics.waits),
+    ({Role.REVIEWER, Role.PUBLICITY, Role.COMMISSION}, publication.waits),
     ({Role.ADMINISTRATOR}, administration.waits),
     ({Role.ARCHIVIST}, archive.waits),
 )
