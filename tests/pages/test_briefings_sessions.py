@@ -318,7 +318,7 @@ def test_a_speech_is_cut_into_matters_on_one_page(cast, page):
     address = speech.act_url("convert")
     html = text(page(address, cast.commission))
     assert speech.text in html
-    said = {"form-TOTAL_FORMS": 4, "form-INITIAL_FORMS": 1, "form-0-grounds": speech.text}
+    said = {"form-TOTAL_FORMS": 3, "form-INITIAL_FORMS": 1, "form-0-grounds": speech.text}
     answer = page(address, cast.commission, method="post", **said, split_confirmed="on")
     assert answer.status_code == 422
     assert "至少一件建议的标题，或者不转为建议的理由" in text(answer)
@@ -353,11 +353,20 @@ def test_a_question_is_turned_into_a_suggestion_after_the_session(cast, page):
 # -- what stands on the page of a session -----------------------------------------------------------------------------
 
 
+def test_what_no_source_states_is_not_accounted_for(cast, page):
+    made = session(cast, Status.CLOSED)
+    assert "数字对账" not in text(page(made.get_absolute_url(), cast.lead))
+    Briefing.objects.filter(pk=made.pk).update(stated={"speeches": 8})
+    html = text(page(made.get_absolute_url(), cast.lead))
+    assert "数字对账" in html
+    assert '<td class="n">8</td><td class="n">1</td><td class="n">7</td>' in html
+
+
 def test_who_has_nothing_to_do_is_told_whose_step_is_next(cast, page):
     made = session(cast, Status.UNDER_APPROVAL)
     html = text(page(made.get_absolute_url(), cast.lead))
     assert "你现在没有要办的事" in html
-    assert "批准方案<br>" in html
+    assert "<b>批准方案</b>" in html
     assert "主任会议" in html
     assert "你现在没有要办的事" not in text(page(made.get_absolute_url(), cast.council))
     ended = session(cast, Status.CANCELLED)

@@ -322,7 +322,7 @@ class NoMatter(Plain):
     )
 
 
-Matters = forms.formset_factory(Matter, extra=3, max_num=MOST_MATTERS, validate_max=True)
+Matters = forms.formset_factory(Matter, extra=2, max_num=MOST_MATTERS, validate_max=True)
 
 
 class PlanActivity(Plain):
