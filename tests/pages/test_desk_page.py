@@ -15,6 +15,8 @@ from yinuo.front.desk.reader import Reader
 from yinuo.people.models import Post
 from yinuo.people.standing import standing_of
 from yinuo.rules import assignments as handling
+from yinuo.rules import inspections as activity_law
+from yinuo.rules import topics as topic_law
 from yinuo.rules.briefings import Status as SessionStatus
 from yinuo.rules.evaluations import Grade
 from yinuo.rules.promises import Status as Kept
@@ -196,6 +198,36 @@ def test_a_promise_past_its_day_names_the_unit(cast):
 def test_each_step_of_a_session_waits_for_whose_turn_it_is(cast, status, who, act):
     made = sessions.session(cast, at=status)
     assert made.act_url(act) in acts(getattr(cast, who), sessions.HELD_ON)
+
+
+@pytest.mark.parametrize(
+    ("status", "who", "act"),
+    [
+        (activity_law.Status.PLANNED, "council", "approve"),
+        (activity_law.Status.APPROVED, "commission", "notify"),
+        (activity_law.Status.REPORTED, "office", "forward"),
+        (activity_law.Status.FORWARDED, "clerk", "feed-back"),
+        (activity_law.Status.FED_BACK, "commission", "close"),
+    ],
+)
+def test_each_step_of_an_activity_waits_for_whose_turn_it_is(cast, status, who, act):
+    made = sessions.activity(cast, at=status)
+    assert made.act_url(act) in acts(getattr(cast, who))
+    assert made.act_url(act) not in acts(cast.other_clerk)
+
+
+@pytest.mark.parametrize(
+    ("status", "who", "act"),
+    [
+        (topic_law.Status.PROPOSED, "office", "shortlist"),
+        (topic_law.Status.SHORTLISTED, "council", "approve"),
+        (topic_law.Status.APPROVED, "office", "plan"),
+        (topic_law.Status.PLANNED, "office", "publish"),
+    ],
+)
+def test_each_step_of_a_topic_waits_for_whose_turn_it_is(cast, status, who, act):
+    made = sessions.topic(cast, at=status)
+    assert made.act_url(act) in acts(getattr(cast, who))
 
 
 def test_a_person_with_several_roles_sees_one_list_and_each_act_once(cast):

@@ -117,6 +117,15 @@ def research(city: City) -> Story:
     )  # fmt: skip
     yield days.moment(start + 16, 10)
     activities.forward(fresh(activity), units=[city.units["市甲局"]], by=city.office, at=days.moment(start + 16, 10))
+    yield days.moment(start + 55, 10)
+    activities.feed_back(
+        fresh(activity),
+        text="报告所提三个问题已列入整改，并联审批先行落实。",
+        by=city.head_of("市甲局"),
+        at=days.moment(start + 55, 10),
+    )
+    yield days.moment(start + 58, 10)
+    activities.close(fresh(activity), by=city.office, at=days.moment(start + 58, 10))
 
 
 def nominated(city: City, briefing: Briefing, spoken, at: datetime):

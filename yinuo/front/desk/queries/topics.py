@@ -18,6 +18,7 @@ SCREENERS = {Role.OFFICE, Role.COMMITTEE}
 COUNCIL = {Role.COUNCIL}
 OFFICE = {Role.OFFICE}
 SENDERS = {Role.COMMISSION, Role.OFFICE, Role.COUNTY_SC}
+UNITS = {Role.UNIT_CLERK, Role.UNIT_LEADER}
 REPORTERS = {Role.GROUP_CONVENER, Role.DELEGATION_HEAD}
 
 
@@ -56,6 +57,10 @@ def over(reader, activity) -> bool:
     return convenes(reader, activity) and (last is None or last <= reader.today)
 
 
+def received(reader, activity) -> bool:
+    return any(unit.pk in reader.unit_ids for unit in activity.forwarded_to.all())
+
+
 def feedback(reader, activity) -> Due:
     return counted(activity.until_on or activity.from_on, limits.INSPECTION_FEEDBACK)
 
@@ -82,20 +87,22 @@ OF_ACTIVITIES = (
         gettext_noop("写明时间、内容、问题和建议。"), open=convenes),
     row(A.Act.FORWARD,   A.Status.REPORTED,  SENDERS,          gettext_noop("调研报告等转交有关单位"),
         gettext_noop("转交以后单位才有反馈的期限。")),
+    row(A.Act.FEED_BACK, A.Status.FORWARDED, UNITS,            gettext_noop("反馈调研报告的办理情况"),
+        gettext_noop("写明已经做了什么、打算做什么。"), open=received, due=feedback),
     row(A.Act.CLOSE,     A.Status.FED_BACK,  SENDERS,          gettext_noop("单位已反馈，可以办结"), due=feedback),
 )
 # fmt: on
 
 
 def waits(reader: Reader) -> list[Wait]:
-    """The steps of topics and activities open to this person now, in three queries at most."""
+    """The steps of topics and activities open to this person now, in four queries at most."""
     found = []
     if states := [state for state, step in OF_TOPICS if step.by & reader.roles]:
         topics = Topic.objects.filter(congress=reader.congress, status__in=states)
         found += [wait for topic in topics for wait in steps_of(reader, topic, OF_TOPICS)]
     if states := [state for state, step in OF_ACTIVITIES if step.by & reader.roles]:
         activities = Activity.objects.filter(congress=reader.congress, status__in=states)
-        for activity in activities.prefetch_related("participants"):
+        for activity in activities.prefetch_related("participants", "forwarded_to"):
             found += steps_of(reader, activity, OF_ACTIVITIES)
     return found
 
