@@ -17,8 +17,8 @@ import urllib.request
 from pathlib import Path
 
 import pytest
-from PIL import Image
 
+from tests.browser.album import TALLEST, shrink
 from tests.browser.door import sign_in
 
 HERE = Path(__file__).resolve().parent
@@ -29,7 +29,7 @@ CHROMIUM = os.environ.get("CHROMIUM") or next(
 NO_CHROMIUM = (
     "没有找到 Chromium，浏览器测试未运行 · no Chromium found, browser tests did not run: apt-get install chromium"
 )
-FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none"]
+FLAGS = ["--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--font-render-hinting=none", "--lang=zh-CN"]
 PHONE = {"viewport": {"width": 390, "height": 844}, "has_touch": True, "is_mobile": True}
 DESKTOP = {"viewport": {"width": 1440, "height": 900}}
 PREPARE = "from yinuo.config import serving; serving.start_django(); serving.make_ready(); serving.load_demo()"
@@ -220,21 +220,30 @@ def desktop(open_page):
 
 
 @pytest.fixture(scope="session")
-def screens(request, tmp_path_factory):
-    """Where pictures of this run go: docs/screens with --keep-screens, else a folder that goes away."""
-    keep = request.config.getoption("keep_screens", False)
-    folder = SCREENS if keep else tmp_path_factory.mktemp("screens")
-    folder.mkdir(parents=True, exist_ok=True)
-    yield folder
-    if keep:
-        for picture in folder.glob("*.png"):
-            with Image.open(picture) as image:
-                small = None if image.mode == "P" else image.convert("RGB").quantize(64, dither=Image.Dither.NONE)
-            if small:
-                small.save(picture, optimize=True)
+def album(request):
+    """Where pictures are kept: docs/screens with --keep-screens, else None and none are taken."""
+    if not request.config.getoption("keep_screens", False):
+        yield None
+        return
+    SCREENS.mkdir(parents=True, exist_ok=True)
+    before = {path: path.stat().st_mtime_ns for path in SCREENS.glob("*.png")}
+    yield SCREENS
+    for path in SCREENS.glob("*.png"):
+        if before.get(path) != path.stat().st_mtime_ns:
+            shrink(path)
 
 
 @pytest.fixture
-def picture(screens):
+def picture(album):
     """Take a picture of the whole page: `picture(page, "public-session-phone")`."""
-    return lambda page, name: page.screenshot(path=screens / f"{name}.png", full_page=True, animations="disabled")
+
+    def picture(page, name):
+        if album is None:
+            return
+        size = page.viewport_size
+        height = page.evaluate("document.documentElement.scrollHeight")
+        page.set_viewport_size(size | {"height": max(size["height"], min(height, TALLEST))})  # what sticks goes down
+        page.screenshot(path=album / f"{name}.png", animations="disabled")
+        page.set_viewport_size(size)
+
+    return picture

@@ -4,10 +4,12 @@ from playwright.sync_api import expect
 
 from tests.browser.checks import faults
 
-ROSTER = """姓名,代表证号,代表团,手机,任职自
-代表甲,示001,示例县代表团,10000000001,2022-01-10
-代表午,示017,样本区代表团,10000000017,2026-02-30
-代表未,示017,没有这个代表团,10000000018,2022-01-10
+ROSTER = """姓名,代表证号,代表团,代表小组,任职自
+代表甲,示001,示例县代表团,城建环保专业代表小组,2022-01-10
+代表乙,示002,演示县代表团,,2022-01-10
+代表午,示017,样本区代表团,,2026-11-02
+代表未,示018,范例区代表团,,2026-02-30
+代表申,示017,没有这个代表团,,2026-11-02
 """
 
 
@@ -49,7 +51,7 @@ def test_a_roster_is_previewed_row_by_row_before_anything_is_written(desktop, pi
     page.get_by_role("button", name="上传核对").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("代表名册.csv")
     expect(page.get_by_text("还没有写入")).to_be_visible()
-    expect(page.get_by_role("listitem").filter(has_text="第3行").first).to_be_visible()
+    expect(page.get_by_role("listitem").filter(has_text="第5行").first).to_be_visible()
     for device, width in (("desktop", 1440), ("phone", 390)):
         page.set_viewport_size({"width": width, "height": 844})
         assert not (found := faults(page)), "\n".join(found)

@@ -58,6 +58,7 @@ def test_a_visitor_reads_the_bengbu_record(phone, picture):
 
     # on paper: the text without what only a screen needs
     page.emulate_media(media="print")
+    page.set_viewport_size({"width": 794, "height": 1123})  # A4
     expect(heading).to_be_visible()
     expect(page.get_by_role("navigation").first).to_be_hidden()
     expect(page.get_by_role("button", name="Standard print")).to_be_hidden()
