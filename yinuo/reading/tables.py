@@ -6,10 +6,11 @@ import io
 import json
 import sys
 from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
-csv.field_size_limit(1 << 26)
+LONGEST_FIELD = 1 << 26  # characters; the body of a reply is longer than csv expects
 
 
 class BadInput(ValueError):
@@ -26,7 +27,7 @@ def text_of(name: str) -> str:
 
 def rows_of(name: str, columns: Sequence[str]) -> list[dict[str, str]]:
     """The rows of a CSV file that has these columns (读表). Raises BadInput naming the missing ones."""
-    with _opened(name) as stream:
+    with _opened(name) as stream, long_fields():
         reader = csv.DictReader(io.StringIO(_decoded(name, stream).removeprefix("\ufeff"), newline=""))
         missing = [column for column in columns if column not in (reader.fieldnames or [])]
         if missing:
@@ -36,6 +37,16 @@ def rows_of(name: str, columns: Sequence[str]) -> list[dict[str, str]]:
                 f" · {Path(name).name} lacks columns: {', '.join(missing)}; check --id, --text, --label"
             )
         return [{column: row[column] or "" for column in columns} for row in reader]
+
+
+@contextmanager
+def long_fields() -> Iterator[None]:
+    """Let csv read long fields, and only here: its limit belongs to the whole process (长字段)."""
+    before = csv.field_size_limit(LONGEST_FIELD)
+    try:
+        yield
+    finally:
+        csv.field_size_limit(before)
 
 
 def json_lines(name: str) -> Iterator[tuple[int, dict[str, Any]]]:
