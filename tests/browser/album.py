@@ -5,7 +5,7 @@ from pathlib import Path
 from PIL import Image
 
 TALLEST = 3000  # pixels
-STEPS = (("14191c", 14), ("c2330f", 8), ("006b68", 6), ("e8ecec", 2))  # from white to ink, 朱, 青 and wash
+STEPS = (("14191c", 12), ("c2330f", 8), ("006b68", 6), ("e8ecec", 2), ("fcf1ed", 1), ("ebf5f4", 1))  # 墨 朱 青, washes
 
 
 def shrink(path: Path) -> None:
@@ -16,7 +16,7 @@ def shrink(path: Path) -> None:
 
 
 def palette() -> Image.Image:
-    colours = [shade(end, step / steps) for end, steps in STEPS for step in range(steps + 1)]
+    colours = [[255] * 3] + [shade(end, step / steps) for end, steps in STEPS for step in range(1, steps + 1)]
     image = Image.new("P", (1, 1))
     image.putpalette([value for colour in colours for value in colour])
     return image

@@ -108,4 +108,9 @@ def patterns() -> list[tuple[re.Pattern[str], str]]:
     known = {msgid for msgid, _ in trans_real.translation("en")._catalog.items() if isinstance(msgid, str)}
     telling = (m for m in known if ("{}" in m and len(CHINESE.findall(m)) > 1) or re.fullmatch(r"{}[日年秒次件人]", m))
     msgids = sorted(telling, key=lambda m: (-len(m.replace("{}", "")), m))
-    return [(re.compile("(.+?)".join(map(re.escape, msgid.split("{}"))), re.S), msgid) for msgid in msgids]
+    return [(re.compile(_gap(msgid).join(map(re.escape, msgid.split("{}"))), re.S), msgid) for msgid in msgids]
+
+
+def _gap(msgid: str) -> str:
+    """What may stand at a {}: before a bare unit (“{}人”) only a number, for 承办人 is no count of persons."""
+    return "([0-9〇一二三四五六七八九十百千万.,]+)" if len(CHINESE.findall(msgid)) == 1 else "(.+?)"
