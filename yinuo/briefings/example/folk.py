@@ -34,7 +34,7 @@ LOGINS = (  # username, name, role in Chinese, role in English, what to try
     ("publicity", "宣传员甲", "宣传员", "Publicity officer", "发布会议记录 · publish a session"),
     ("archivist", "档案员甲", "档案员", "Archivist", "归档办结的建议 · put closed suggestions away"),
     ("administrator", "管理员甲", "系统管理员", "Administrator", "账号、岗位、邀请 · accounts, posts, invitations"),
-    ("auditor", "审计员甲", "审计员", "Auditor", "只读：办理记录和统计 · reads only: the trail and the figures"),
+    ("auditor", "审计员甲", "审计员", "Auditor", "只读：各件及其办理记录 · reads only: cases with their trail"),
 )
 # fmt: on
 

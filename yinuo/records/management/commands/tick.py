@@ -14,10 +14,10 @@ class Command(BaseCommand):
     help = "定时事项：到期的催办、提醒与通知，逐项办理一次 · do once whatever is due now"
 
     def add_arguments(self, parser):
-        parser.add_argument("--at", type=moment, help="以此时刻为准，如 2026-03-02T09:00 · as of this moment")
+        parser.add_argument("--at", help="以此时刻为准，如 2026-03-02T09:00 · as of this moment")
 
     def handle(self, *, at, **options):
-        results = run(at or timezone.now())
+        results = run(moment(at) if at else timezone.now())
         for result in results:
             self.stdout.write(f"{'✗' if result.error else '✓'} {result.name} {result.error or result.count}")
         if any(result.error for result in results):
